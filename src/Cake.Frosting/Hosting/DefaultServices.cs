@@ -15,6 +15,7 @@ internal static class DefaultServices
         services.AddSingleton(_ => invocation.Arguments);
         services.AddSingleton<ICakeConfiguration>(Configuration.Read);
         services.AddSingleton<IFrostingContext, FrostingContext>();
+        services.AddSingleton<Core.Tooling.IToolInstaller, LazyToolInstaller>();
         services.AddSingleton<IToolInstaller, ToolInstaller>();
         services.AddSingleton<IVersionResolver, CakeVersion>();
         services.AddSingleton<ICakeVersionFeature, VersionFeature>();
