@@ -1,0 +1,64 @@
+using System.Buffers;
+using Releasing.Failures;
+
+namespace Releasing.Files;
+
+/// <summary>The bytes of a file-to-be: known by length at once, opened only when a writer gets to them.</summary>
+public abstract class ContentSource
+{
+    private const int CopyBufferSize = 128 * 1024;
+
+    /// <summary>What a message calls these bytes: a path, or what made them.</summary>
+    public abstract string Origin { get; }
+
+    /// <summary>Length in bytes, as of now.</summary>
+    /// <exception cref="ReleaseException">The file is missing.</exception>
+    public abstract long Length { get; }
+
+    /// <summary>Opens the bytes from their start; the caller disposes the stream.</summary>
+    /// <exception cref="ReleaseException">The file is missing or cannot be read.</exception>
+    public abstract Stream Open();
+
+    /// <summary>The bytes of a file on disk, read when a writer gets to it.</summary>
+    /// <param name="path">Path of the file.</param>
+    public static ContentSource FromFile(string path) => new FileContent(path);
+
+    /// <summary>Bytes in memory.</summary>
+    /// <param name="bytes">The bytes; they must not change later.</param>
+    /// <param name="origin">What a message calls them.</param>
+    public static ContentSource FromBytes(ReadOnlyMemory<byte> bytes, string origin) => new MemoryContent(bytes, origin);
+
+    /// <summary>Copies exactly <paramref name="length"/> bytes, which a header has already promised.</summary>
+    /// <param name="destination">Where they go.</param>
+    /// <param name="length">The promised length in bytes.</param>
+    /// <param name="cancellationToken">Stops the copy.</param>
+    /// <exception cref="ReleaseException">The content turned out shorter or longer than promised: something writes to it.</exception>
+    public async Task CopyToAsync(Stream destination, long length, CancellationToken cancellationToken = default)
+    {
+        await using var source = Open();
+        var buffer = ArrayPool<byte>.Shared.Rent(CopyBufferSize);
+        try
+        {
+            long copied = 0;
+            // One byte more than promised is asked for, so that growth shows without a second look at the file.
+            while (await source.ReadAsync(buffer.AsMemory(0, (int)Math.Min(CopyBufferSize, length - copied + 1)), cancellationToken) is > 0 and var read)
+            {
+                if (copied + read > length)
+                    throw Changed($"it grew past {length} bytes");
+
+                await destination.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+                copied += read;
+            }
+
+            if (copied < length)
+                throw Changed($"it shrank from {length} to {copied} bytes");
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private InvalidInputException Changed(string how) =>
+        new(Origin, $"the content changed while it was read, {how}", "Run the step again when nothing else writes to it");
+}

@@ -1,0 +1,154 @@
+using ICSharpCode.SharpZipLib.Checksum;
+using Releasing.Files;
+
+namespace Releasing.Formats.Gzip;
+
+/// <summary>
+/// Raw deflate (RFC 1951) that gives the same bytes for the same input on every machine: the input is cut into blocks of fixed size,
+/// compressed independently and in parallel, and written in order. Memory is bounded by a few blocks, whatever the input's length.
+/// </summary>
+/// <remarks>The stream is valid only after <see cref="CompleteAsync"/> or <see cref="Complete"/>; disposing alone abandons it.</remarks>
+public sealed class DeflateStream : WriteOnlyStream
+{
+    private readonly Stream _output;
+    private readonly DeflateSettings _settings;
+    private readonly TaskScheduler _lanes;
+    private readonly Queue<Task<DeflateBlock>> _inFlight = new();
+    private readonly Stack<DeflateBlock> _free = new();
+    private readonly Crc32 _crc = new();
+    private DeflateBlock _current;
+    private bool _completed;
+
+    /// <summary>Creates the stream. Disposing it leaves <paramref name="output"/> open.</summary>
+    /// <param name="output">Where the compressed bytes go.</param>
+    /// <param name="settings">Level and parallelism; null for the defaults.</param>
+    public DeflateStream(Stream output, DeflateSettings? settings = null)
+    {
+        _output = output;
+        _settings = settings ?? new DeflateSettings();
+        _settings.Validate();
+        _lanes = new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, _settings.Parallelism).ConcurrentScheduler;
+        _current = new DeflateBlock(_settings.Level);
+    }
+
+    /// <summary>Number of uncompressed bytes taken so far.</summary>
+    public long UncompressedLength { get; private set; }
+
+    /// <summary>Number of compressed bytes handed on so far; all of them after completion.</summary>
+    public long CompressedLength { get; private set; }
+
+    /// <summary>CRC-32 (ISO-HDLC, as in gzip and zip) of the uncompressed bytes; right after completion.</summary>
+    public uint Checksum => (uint)_crc.Value;
+
+    // One block more than lanes waits its turn, so that no lane idles while the oldest block is written.
+    private int MostInFlight => _settings.Parallelism + 1;
+
+    /// <inheritdoc/>
+    public override void Write(ReadOnlySpan<byte> buffer)
+    {
+        ObjectDisposedException.ThrowIf(_completed, this);
+        while (buffer.Length > 0)
+        {
+            buffer = buffer[Take(buffer)..];
+            if (_current.InputLength < DeflateBlock.Size)
+                return;
+
+            while (_inFlight.Count >= MostInFlight)
+                WriteOldest();
+
+            Dispatch(last: false);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        ObjectDisposedException.ThrowIf(_completed, this);
+        while (buffer.Length > 0)
+        {
+            buffer = buffer[Take(buffer.Span)..];
+            if (_current.InputLength < DeflateBlock.Size)
+                return;
+
+            while (_inFlight.Count >= MostInFlight)
+                await WriteOldestAsync(cancellationToken);
+
+            Dispatch(last: false);
+        }
+    }
+
+    /// <summary>Ends the deflate stream and writes all that is left; the output stays open.</summary>
+    public void Complete()
+    {
+        ObjectDisposedException.ThrowIf(_completed, this);
+        Dispatch(last: true);
+        while (_inFlight.Count > 0)
+            WriteOldest();
+    }
+
+    /// <summary>Ends the deflate stream and writes all that is left; the output stays open.</summary>
+    /// <param name="cancellationToken">Stops the writing.</param>
+    public async ValueTask CompleteAsync(CancellationToken cancellationToken = default)
+    {
+        ObjectDisposedException.ThrowIf(_completed, this);
+        Dispatch(last: true);
+        while (_inFlight.Count > 0)
+            await WriteOldestAsync(cancellationToken);
+    }
+
+    /// <summary>Does nothing: to flush part of a block would make the bytes depend on when the caller flushes.</summary>
+    public override void Flush()
+    {
+    }
+
+    private int Take(ReadOnlySpan<byte> buffer)
+    {
+        var count = Math.Min(buffer.Length, DeflateBlock.Size - _current.InputLength);
+        buffer[..count].CopyTo(_current.Input.AsSpan(_current.InputLength));
+        _current.InputLength += count;
+        UncompressedLength += count;
+        return count;
+    }
+
+    private void Dispatch(bool last)
+    {
+        var block = _current;
+        _inFlight.Enqueue(Task.Factory.StartNew(
+            () =>
+            {
+                block.Compress(last);
+                return block;
+            },
+            CancellationToken.None,
+            TaskCreationOptions.DenyChildAttach,
+            _lanes));
+        // While the lanes read the block, so does the checksum; nobody writes to it until it comes back.
+        _crc.Update(new ArraySegment<byte>(block.Input, 0, block.InputLength));
+        _completed = last;
+        if (!last && !_free.TryPop(out _current!))
+            _current = new DeflateBlock(_settings.Level);
+
+        if (!last)
+            _current.InputLength = 0;
+    }
+
+    private void WriteOldest()
+    {
+        var block = _inFlight.Dequeue().GetAwaiter().GetResult();
+        _output.Write(block.Output.Span);
+        Release(block);
+    }
+
+    private async ValueTask WriteOldestAsync(CancellationToken cancellationToken)
+    {
+        var block = await _inFlight.Dequeue().WaitAsync(cancellationToken);
+        await _output.WriteAsync(block.Output, cancellationToken);
+        Release(block);
+    }
+
+    private void Release(DeflateBlock block)
+    {
+        CompressedLength += block.Output.Length;
+        _free.Push(block);
+    }
+}
