@@ -90,7 +90,13 @@ internal sealed class TarMember
 
         var (prefix, name) = split ?? ("", Ustar.Approximate(_name));
         if (records.Count > 0)
+        {
+            // Some readers (System.Formats.Tar) forget the prefix of a member that has an extended header.
+            if (prefix.Length > 0)
+                records.Set("path", _name);
+
             WriteExtendedHeader(blocks, records.ToBytes(), name, time);
+        }
 
         var header = CreateHeader(size, time, userId, groupId);
         header.SetPrefix(Encoding.ASCII.GetBytes(prefix));
