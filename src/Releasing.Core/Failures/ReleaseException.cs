@@ -15,8 +15,8 @@ public class ReleaseException : Exception
 
     /// <summary>Creates the failure with its cause.</summary>
     /// <param name="message">Where, what is wrong, what to do. Shown to the user as it is.</param>
-    /// <param name="innerException">What the platform reported.</param>
-    public ReleaseException(string message, Exception innerException)
+    /// <param name="innerException">What the platform reported; null when nothing did.</param>
+    public ReleaseException(string message, Exception? innerException)
         : base(message, innerException)
     {
     }

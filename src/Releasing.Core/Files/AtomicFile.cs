@@ -1,10 +1,8 @@
-using System.Security.Cryptography;
-
 namespace Releasing.Files;
 
 /// <summary>
 /// A file that appears whole or not at all: written under another name in the same folder, flushed to the disk, then renamed over
-/// the final name. Disposing without <see cref="CommitAsync"/> leaves what was there before, and nothing else.
+/// the final name. Disposing without <see cref="CommitAsync"/> leaves what was there before, and nothing else. One writer at a time.
 /// </summary>
 public sealed class AtomicFile : IAsyncDisposable
 {
@@ -30,11 +28,11 @@ public sealed class AtomicFile : IAsyncDisposable
         var final = Path.GetFullPath(path);
         var folder = Path.GetDirectoryName(final) ?? throw new ArgumentException($"'{path}' names no file.", nameof(path));
         Directory.CreateDirectory(folder);
-        // A short name of its own: the final name plus a suffix could pass the 255 bytes a file system allows.
-        var aside = Path.Combine(folder, $".{RandomNumberGenerator.GetHexString(16, lowercase: true)}.part");
+        // Always the same name, so that what a killed process left there is overwritten by the next run.
+        var aside = final + ".part";
         var stream = new FileStream(aside, new FileStreamOptions
         {
-            Mode = FileMode.CreateNew,
+            Mode = FileMode.Create,
             Access = FileAccess.Write,
             Share = FileShare.None,
             Options = FileOptions.Asynchronous,
