@@ -101,7 +101,7 @@ public static class CakeHostExtensions
     public static CakeHost UseWorkingDirectory(this CakeHost host, DirectoryPath path)
         => host.ConfigureServices(services => services.UseWorkingDirectory(path));
 
-    /// <summary>Gives a Cake setting its default; cake.config, <c>CAKE_</c> environment variables and arguments beat it, in this order.</summary>
+    /// <summary>Gives a Cake setting its default; <c>CAKE_</c> environment variables, cake.config and arguments beat it, the later the stronger.</summary>
     /// <param name="host">The host.</param>
     /// <param name="key">The key, such as <c>Settings_ShowProcessCommandLine</c>.</param>
     /// <param name="value">The value.</param>

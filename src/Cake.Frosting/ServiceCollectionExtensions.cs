@@ -86,7 +86,10 @@ public static class ServiceCollectionExtensions
     /// <param name="uri">The package, such as <c>dotnet:?package=nbgv&amp;version=3.6.0</c>.</param>
     /// <returns>The same services.</returns>
     public static IServiceCollection UseTool(this IServiceCollection services, Uri uri)
-        => services.AddSingleton(new PackageReference(uri));
+    {
+        ArgumentNullException.ThrowIfNull(uri);
+        return services.AddSingleton(new PackageReference(uri));
+    }
 
     /// <summary>Runs the build in another directory than the one it was started in; <c>--working</c> beats it.</summary>
     /// <param name="services">The services.</param>
@@ -95,7 +98,7 @@ public static class ServiceCollectionExtensions
     public static IServiceCollection UseWorkingDirectory(this IServiceCollection services, DirectoryPath path)
         => services.AddSingleton(new WorkingDirectory(path));
 
-    /// <summary>Gives a Cake setting its default; cake.config, <c>CAKE_</c> environment variables and arguments beat it, in this order.</summary>
+    /// <summary>Gives a Cake setting its default; <c>CAKE_</c> environment variables, cake.config and arguments beat it, the later the stronger.</summary>
     /// <param name="services">The services.</param>
     /// <param name="key">The key, such as <c>Settings_ShowProcessCommandLine</c>.</param>
     /// <param name="value">The value.</param>

@@ -36,6 +36,15 @@ internal static class Scenario
             case "task-teardown-fails":
                 services.UseTaskTeardown<FailingTaskTeardown>();
                 break;
+            case "setting":
+                services.UseCakeSetting("Sample_Colour", "green");
+                break;
+            case "elsewhere":
+                services.UseWorkingDirectory("elsewhere");
+                break;
+            case "loaded":
+                services.AddSingleton<IFrostingTask, Loaded>();
+                break;
         }
     }
 }
@@ -53,3 +62,14 @@ internal sealed class CircleOne : FrostingTask;
 
 [IsDependentOn(typeof(CircleOne))]
 internal sealed class CircleTwo : FrostingTask;
+
+internal sealed class Loaded : FrostingTask<SampleContext>
+{
+    public override void Run(SampleContext context)
+    {
+        foreach (var assembly in AppDomain.CurrentDomain.GetAssemblies())
+        {
+            context.Say($"loaded {assembly.GetName().Name}");
+        }
+    }
+}

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Cake.Frosting.Hosting;
 
-/// <summary>Reads the configuration: settings of the build, cake.config, <c>CAKE_</c> environment variables, arguments; the later beats the earlier.</summary>
+/// <summary>Reads the configuration: settings of the build, <c>CAKE_</c> environment variables, cake.config, arguments; the later beats the earlier.</summary>
 internal static class Configuration
 {
     public static ICakeConfiguration Read(IServiceProvider provider)

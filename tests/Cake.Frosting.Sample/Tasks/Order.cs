@@ -56,3 +56,23 @@ public sealed class Arguments : FrostingTask<SampleContext>
         context.Say($"colour is {context.Configuration.GetValue("Sample_Colour")}");
     }
 }
+
+public sealed class Where : FrostingTask<SampleContext>
+{
+    public override void Run(SampleContext context)
+    {
+        context?.Say($"in {context.Environment.WorkingDirectory.GetDirectoryName()}");
+        context?.Say($"colour is {context.Configuration.GetValue("Sample_Colour")}");
+    }
+}
+
+public sealed class Waits : FrostingTask<SampleContext>
+{
+    public override void Run(SampleContext context)
+    {
+        context?.Say("waiting");
+        Thread.Sleep(TimeSpan.FromSeconds(30));
+    }
+
+    public override void Finally(SampleContext context) => context?.Say("never said");
+}

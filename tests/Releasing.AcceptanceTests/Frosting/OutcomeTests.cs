@@ -45,4 +45,17 @@ public sealed class OutcomeTests(Twins twins) : IClassFixture<Twins>
         program.ExitCode.ShouldBe(exitCode);
         (program.Output + program.Error).ShouldNotBeEmpty();
     }
+
+    [SkippableFact]
+    public void An_interrupt_ends_both_at_once()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "kill -INT");
+
+        var (script, program) = twins.Interrupt("waiting", "--target=Waits");
+
+        program.ShouldBe(script);
+        program.ExitCode.ShouldBe(130);
+        program.Output.ShouldContain("waiting");
+        program.Output.ShouldNotContain("never said");
+    }
 }

@@ -29,6 +29,7 @@ public sealed class SwitchTests(Twins twins) : IClassFixture<Twins>
         { "--verbosity=loud", 255 },
         { "--target=Arguments --foo=bar --foo baz --flag -x 3", 0 },
         { "--target=Arguments --sample_colour=red", 0 },
+        { "--target=Where", 0 },
     };
 
     [Theory]

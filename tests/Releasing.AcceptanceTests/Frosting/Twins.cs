@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Reflection;
+using System.Text;
 
 namespace Releasing.AcceptanceTests.Frosting;
 
@@ -34,19 +36,46 @@ public sealed class Twins : IDisposable
         return (script.GetAwaiter().GetResult(), program);
     }
 
+    /// <summary>Starts both, waits until each has printed a line with the text, and interrupts them as Ctrl+C does.</summary>
+    internal (Outcome Script, Outcome Program) Interrupt(string text, params string[] arguments)
+        => (Interrupt(CakeTool, text, [_script, .. arguments]), Interrupt(Sample, text, arguments));
+
     public void Dispose() => _folder.Delete(recursive: true);
 
     private Outcome Run(string assembly, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [assembly, .. arguments])
+        using var process = Start(assembly, arguments);
+        return End(process, string.Empty);
+    }
+
+    private Outcome Interrupt(string assembly, string text, IEnumerable<string> arguments)
+    {
+        using var process = Start(assembly, arguments);
+        var output = new StringBuilder();
+        while (process.StandardOutput.ReadLine() is { } line)
+        {
+            output.Append(line).Append('\n');
+            if (line.Contains(text, StringComparison.Ordinal))
+            {
+                Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
+            }
+        }
+
+        return End(process, output.ToString());
+    }
+
+    private Process Start(string assembly, IEnumerable<string> arguments)
+        => Process.Start(new ProcessStartInfo("dotnet", [assembly, .. arguments])
         {
             WorkingDirectory = _folder.FullName,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
+        })!;
+
+    private static Outcome End(Process process, string outputSoFar)
+    {
         var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
+        var output = outputSoFar + process.StandardOutput.ReadToEnd();
         process.WaitForExit(60_000).ShouldBeTrue();
         return Outcome.Of(process.ExitCode, output, error.GetAwaiter().GetResult());
     }

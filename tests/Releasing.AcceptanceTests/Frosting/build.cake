@@ -28,6 +28,17 @@ Task("Arguments").Does(context =>
     Say($"colour is {context.Configuration.GetValue("Sample_Colour")}");
 });
 
+Task("Where").Does(context =>
+{
+    Say($"in {context.Environment.WorkingDirectory.GetDirectoryName()}");
+    Say($"colour is {context.Configuration.GetValue("Sample_Colour")}");
+});
+Task("Waits").Does(() =>
+{
+    Say("waiting");
+    System.Threading.Thread.Sleep(TimeSpan.FromSeconds(30));
+}).Finally(() => Say("never said"));
+
 Task("Fails").Does(() => { throw new InvalidOperationException("it went wrong"); });
 Task("After-Fails").IsDependentOn("Leaf").IsDependentOn("Fails").Does(() => Say("in After-Fails"));
 Task("Fails-With-Code").Does(() => { throw new CakeException(42, "it went wrong with a code"); });
