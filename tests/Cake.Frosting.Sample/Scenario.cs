@@ -42,6 +42,12 @@ internal static class Scenario
             case "elsewhere":
                 services.UseWorkingDirectory("elsewhere");
                 break;
+            case "dotnet-tool":
+                services.UseTool(new Uri("dotnet:?package=Cake.Tool&version=7.0.0")).AddSingleton<IFrostingTask, FindsTool>();
+                break;
+            case "nuget-tool":
+                services.UseTool(new Uri("nuget:?package=Cake.Tool&version=7.0.0")).AddSingleton<IFrostingTask, FindsTool>();
+                break;
             case "loaded":
                 services.AddSingleton<IFrostingTask, Loaded>();
                 break;
@@ -72,4 +78,10 @@ internal sealed class Loaded : FrostingTask<SampleContext>
             context.Say($"loaded {assembly.GetName().Name}");
         }
     }
+}
+
+internal sealed class FindsTool : FrostingTask<SampleContext>
+{
+    public override void Run(SampleContext context)
+        => context.Say($"found {context.Environment.WorkingDirectory.GetRelativePath(context.Tools.Resolve(context.Arguments.GetArguments("tool")))}");
 }

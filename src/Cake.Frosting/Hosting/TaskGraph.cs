@@ -27,7 +27,7 @@ internal static class TaskGraph
         }
 
         var builder = engine.RegisterTask(name);
-        if (type.GetCustomAttribute<TaskDescriptionAttribute>(inherit: false) is { } description)
+        if (type.GetCustomAttribute<TaskDescriptionAttribute>() is { } description)
         {
             builder.Description(description.Description);
         }

@@ -6,5 +6,5 @@ namespace Cake.Frosting.Hosting;
 internal static class TaskNaming
 {
     public static string NameOf(Type task)
-        => task.GetCustomAttribute<TaskNameAttribute>(inherit: false)?.Name ?? task.Name;
+        => task.GetCustomAttribute<TaskNameAttribute>()?.Name ?? task.Name;
 }
