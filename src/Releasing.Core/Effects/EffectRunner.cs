@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Releasing.Failures;
+using Releasing.Text;
 
 namespace Releasing.Effects;
 
@@ -141,7 +142,7 @@ public sealed class EffectRunner(Ledger ledger, EffectRunnerOptions? options = n
 
     private static string Describe(IEffect effect, Probe probe) => probe.State is ProbeState.Unknown
         ? $"{effect.Id}: its file is not built. Run the task that makes it first."
-        : $"{effect.Id}: wanted is {probe.Ours ?? "nothing"}, there is {probe.Theirs ?? "nothing"}. Remove the one that is wrong; it is never overwritten.";
+        : $"{effect.Id}: wanted is {probe.Ours ?? "nothing"}, there is {PlainText.Line(probe.Theirs ?? "nothing")}. Remove the one that is wrong; it is never overwritten.";
 
     private static bool IsCancellation(Exception error, CancellationToken cancellationToken) =>
         error is OperationCanceledException && cancellationToken.IsCancellationRequested;

@@ -1,0 +1,17 @@
+namespace Releasing.Services;
+
+/// <summary>
+/// The orders of the effects of a release, with room between them: what can be taken back comes first, what cannot comes after
+/// verification.
+/// </summary>
+public static class EffectOrder
+{
+    /// <summary>The draft is there.</summary>
+    public const int Draft = 100;
+
+    /// <summary>The assets are in it.</summary>
+    public const int Upload = 200;
+
+    /// <summary>The release is public; verification lies before this.</summary>
+    public const int Publish = 400;
+}

@@ -1,0 +1,44 @@
+using Releasing.Artifacts;
+using Releasing.Effects;
+
+namespace Releasing.Services;
+
+/// <summary>All effects that make one release in a store, sharing one view of it.</summary>
+/// <param name="Draft">The draft is there.</param>
+/// <param name="Uploads">Every asset is in it.</param>
+/// <param name="Publish">It is public; runs only after verification.</param>
+public sealed record ReleaseEffects(CreateDraftEffect Draft, IReadOnlyList<UploadAssetEffect> Uploads, PublishReleaseEffect Publish)
+{
+    /// <summary>What lies before verification: the draft and its assets.</summary>
+    public IReadOnlyList<IEffect> BeforeVerification => [Draft, .. Uploads];
+
+    /// <summary>The effects of a release.</summary>
+    /// <param name="store">Where it will live.</param>
+    /// <param name="draft">What its page will say.</param>
+    /// <param name="built">The files that are built.</param>
+    /// <param name="notBuilt">Names of assets that are only planned; for the plan.</param>
+    /// <param name="servesAsWell">For assets whose bytes differ from run to run, the check by asset name; null where other bytes are a conflict.</param>
+    public static ReleaseEffects Of(
+        IReleaseStore store, ReleaseDraft draft, IEnumerable<AssetUpload> built, IEnumerable<string>? notBuilt = null,
+        Func<string, SameSubjectCheck?>? servesAsWell = null)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        var view = new ReleaseView(store, draft.Tag);
+        UploadAssetEffect[] uploads =
+        [
+            .. built.Select(upload => new UploadAssetEffect(view, upload, servesAsWell?.Invoke(upload.Name))),
+            .. (notBuilt ?? []).Select(name => UploadAssetEffect.NotBuilt(view, name)),
+        ];
+        return new ReleaseEffects(new CreateDraftEffect(view, draft), uploads, new PublishReleaseEffect(view, uploads));
+    }
+
+    /// <summary>The upload of an artifact of the catalogue.</summary>
+    /// <param name="catalogue">The catalogue that knows where it lies.</param>
+    /// <param name="artifact">A released artifact.</param>
+    public static AssetUpload UploadOf(Catalogue catalogue, Artifact artifact)
+    {
+        ArgumentNullException.ThrowIfNull(catalogue);
+        ArgumentNullException.ThrowIfNull(artifact);
+        return new(artifact.Name, ArtifactTraits.MediaTypeOf(artifact.Kind, artifact.Name), artifact.Sha256, artifact.Size, catalogue.FullPath(artifact));
+    }
+}
