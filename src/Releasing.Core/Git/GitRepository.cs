@@ -149,13 +149,14 @@ public sealed class GitRepository
     /// <param name="from">A hash, or a full reference name such as <c>refs/tags/v1.0.0</c>; null starts with the first commit.</param>
     /// <param name="to">The same for the end; default <see cref="Head"/>.</param>
     /// <param name="paths">Only commits that touch these files or folders, relative to <see cref="Root"/> with <c>/</c>; none means all.</param>
-    public IEnumerable<GitCommit> Log(string? from = null, string? to = null, IReadOnlyList<string>? paths = null)
+    /// <param name="merges">Commits with several parents are told too.</param>
+    public IEnumerable<GitCommit> Log(string? from = null, string? to = null, IReadOnlyList<string>? paths = null, bool merges = true)
     {
         string[] range = from is null ? [to ?? Head] : [to ?? Head, "^" + from];
         string[] patterns = [.. (paths ?? []).Select(path => ":(top,literal)" + path)];
         using var running = _git.Start(
             Root,
-            ["log", "-z", "--no-show-signature", "--no-color", "--no-notes", "--encoding=UTF-8", "--format=tformat:" + GitCommit.Format, "--end-of-options", .. range, "--", .. patterns]);
+            ["log", "-z", "--no-show-signature", "--no-color", "--no-notes", "--encoding=UTF-8", "--format=tformat:" + GitCommit.Format, merges ? "--min-parents=0" : "--no-merges", "--end-of-options", .. range, "--", .. patterns]);
         foreach (var commit in GitCommit.Read(running.Output))
         {
             yield return commit;

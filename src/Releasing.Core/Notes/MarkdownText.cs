@@ -1,0 +1,71 @@
+using System.Text;
+using Releasing.Text;
+
+namespace Releasing.Notes;
+
+/// <summary>
+/// Text from outside put into a Markdown page as text and nothing else: no HTML, no link, image, emphasis, code, formula, heading or list, no mention that
+/// writes to somebody. References to issues (<c>#12</c>) stay: they lead to the repository's own pages.
+/// </summary>
+public static class MarkdownText
+{
+    private const string Special = "\\`*_[]<>&~|$!";
+    private const string SpecialAtStart = "#+-=";
+
+    // GitHub looks for mentions and addresses in the finished page, where a backslash is gone; an invisible character that joins words is not.
+    private const char WordJoiner = '\u2060';
+
+    /// <summary>The text on one line, escaped for CommonMark (https://spec.commonmark.org/0.31.2/#backslash-escapes) and GitHub's additions.</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="longest">Characters to keep of it; what is longer is cut and ends with an ellipsis.</param>
+    public static string Escape(string? text, int longest = int.MaxValue)
+    {
+        var line = Cut(PlainText.Line(text).Trim(), longest);
+        var escaped = new StringBuilder(line.Length + 16);
+        var ordered = OrderedListMark(line);
+        for (var at = 0; at < line.Length; at++)
+        {
+            if (Special.Contains(line[at], StringComparison.Ordinal)
+                || (at == 0 && SpecialAtStart.Contains(line[0], StringComparison.Ordinal))
+                || at == ordered
+                || StartsAddress(line, at))
+            {
+                escaped.Append('\\');
+            }
+
+            escaped.Append(line[at]);
+            if (line[at] == '@')
+            {
+                escaped.Append(WordJoiner);
+            }
+        }
+
+        return escaped.ToString();
+    }
+
+    // The colon of "https://" and the dot of "www.", by which GitHub makes links of plain text (GFM, 6.9 Autolinks).
+    private static bool StartsAddress(string line, int at) => line[at] switch
+    {
+        ':' => string.CompareOrdinal(line, at, "://", 0, 3) == 0,
+        '.' => at >= 3 && string.Compare(line, at - 3, "www", 0, 3, StringComparison.OrdinalIgnoreCase) == 0,
+        _ => false,
+    };
+
+    /// <summary>Where the dot or parenthesis of <c>1.</c> or <c>1)</c> stands, or -1.</summary>
+    private static int OrderedListMark(string line)
+    {
+        var at = line.AsSpan().IndexOfAnyExceptInRange('0', '9');
+        return at > 0 && line[at] is '.' or ')' ? at : -1;
+    }
+
+    private static string Cut(string line, int longest)
+    {
+        if (line.Length <= longest)
+        {
+            return line;
+        }
+
+        var length = longest - 1;
+        return line[..(char.IsHighSurrogate(line[length - 1]) ? length - 1 : length)] + "…";
+    }
+}
