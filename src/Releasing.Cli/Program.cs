@@ -1,1 +1,4 @@
-return 0;
+using Cake.Frosting;
+using Releasing.Cake;
+
+return new CakeHost().UseReleasing().Run(args);

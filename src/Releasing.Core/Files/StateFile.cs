@@ -4,7 +4,7 @@ namespace Releasing.Files;
 /// Small files that hold state: replaced as a whole (written aside, flushed, renamed) and only when their bytes change. The
 /// name aside is always the same, so what a killed process left there is overwritten by the next write. One writer at a time.
 /// </summary>
-internal static class StateFile
+public static class StateFile
 {
     /// <summary>Replaces the file unless it holds these bytes already.</summary>
     /// <param name="path">The file; its folder is made when missing.</param>

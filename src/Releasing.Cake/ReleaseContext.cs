@@ -1,0 +1,220 @@
+using Cake.Core;
+using Cake.Frosting;
+using Releasing.Artifacts;
+using Releasing.Cake.Builders;
+using Releasing.Cake.Planning;
+using Releasing.Cake.Running;
+using Releasing.Cake.Settings;
+using Releasing.Failures;
+using Releasing.Git;
+using Releasing.Versions;
+using Spectre.Console;
+
+namespace Releasing.Cake;
+
+/// <summary>
+/// The release that the tasks work on: settings, version, plan, catalogue and store. A repository derives from it to change
+/// the settings in the constructor; everything that reads them is computed when it is first asked for, so the constructor of
+/// a derived class always comes first.
+/// </summary>
+public class ReleaseContext : FrostingContext
+{
+    private readonly Lazy<GitRepository> _git;
+    private readonly Lazy<ReleaseVersion> _version;
+    private readonly Lazy<ProjectIdentity> _project;
+    private readonly Lazy<Catalogue> _catalogue;
+    private readonly Lazy<TargetSelection> _selection;
+    private readonly Lazy<ToolInspector> _tools;
+    private ReleasePlan? _plan;
+    private TaskGraph? _graph;
+    private IReadOnlyDictionary<string, IFrostingTask> _tasks = new Dictionary<string, IFrostingTask>();
+
+    /// <summary>Creates the context; settings are still at their defaults.</summary>
+    /// <param name="context">Cake's own context.</param>
+    public ReleaseContext(ICakeContext context)
+        : base(context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        Options = ReleaseArguments.Read(context.Arguments);
+        Root = RepositoryRoot.Find(context.Environment.WorkingDirectory.FullPath);
+        _git = new(() => GitRepository.Open(Root));
+        _version = new(CreateVersion);
+        _project = new(CreateProject);
+        _catalogue = new(() => Catalogue.Open(ArtifactsFolder));
+        _selection = new(() => TargetSelection.Create(this));
+        _tools = new(() => new ToolInspector(this));
+        Fingerprints = new Fingerprints(this);
+    }
+
+    /// <summary>What a repository can change.</summary>
+    public ReleaseSettings Settings { get; } = new();
+
+    /// <summary>The arguments that every task understands.</summary>
+    public ReleaseArguments Options { get; }
+
+    /// <summary>The repository's folder, full path.</summary>
+    public string Root { get; }
+
+    /// <summary>The artifacts folder, full path.</summary>
+    public string ArtifactsFolder => Path.GetFullPath(Path.Combine(Root, Settings.Output));
+
+    /// <summary>Everything intermediate, full path; safe to delete.</summary>
+    public string WorkFolder => Path.Combine(ArtifactsFolder, "work");
+
+    /// <summary>The one clock. Contents never use it: they take <see cref="ReleaseVersion.ContentDate"/>.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>The repository's history.</summary>
+    public GitRepository Git => _git.Value;
+
+    /// <summary>The version being released.</summary>
+    public ReleaseVersion Version => _version.Value;
+
+    /// <summary>Name, description, licence, homepage and maintainer: the settings over what the manifests say.</summary>
+    public ProjectIdentity Project => _project.Value;
+
+    /// <summary>The builders in use, in the order of <see cref="Builders"/>.</summary>
+    public IReadOnlyList<IBuilder> UsedBuilders => _selection.Value.Builders;
+
+    /// <summary>What will be built for which target, and what will not and why.</summary>
+    public TargetSelection Selection => _selection.Value;
+
+    /// <summary>Every builder this release knows; a repository may add its own.</summary>
+    public IList<IBuilder> Builders { get; } = [.. StockBuilders.All()];
+
+    /// <summary>Artifacts that exist and belong to the plan of this run.</summary>
+    public ArtifactView Artifacts => new(Plan, Catalogue);
+
+    /// <summary>Everything that was ever made here, whatever the plan.</summary>
+    public Catalogue Catalogue => _catalogue.Value;
+
+    /// <summary>The programs on this machine, with their versions.</summary>
+    public ToolInspector ToolInspector => _tools.Value;
+
+    /// <summary>What happened in this run.</summary>
+    public ReleaseRun Run { get; } = new();
+
+    /// <summary>Computes what decides an artifact's bytes.</summary>
+    public Fingerprints Fingerprints { get; }
+
+    /// <summary>Where tables are written; everything else goes to the log.</summary>
+    public IAnsiConsole Terminal { get; internal set; } = AnsiConsole.Console;
+
+    /// <summary>How long work is shown.</summary>
+    public IProgressDisplay Progress { get; internal set; } = null!;
+
+    /// <summary>The draft was verified in this run; set by <c>Verify.Draft</c>. Nothing that cannot be taken back happens before.</summary>
+    public bool VerificationPassed { get; internal set; }
+
+    /// <summary>True under any of the usual CI systems.</summary>
+    public bool IsCI => Environment.GetEnvironmentVariable("CI") is { Length: > 0 } value && !value.Equals("false", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Every artifact the tasks of this run will make. Asking for it starts no compiler.</summary>
+    public ReleasePlan Plan
+    {
+        get
+        {
+            if (_plan is null)
+            {
+                // Set before it is filled: a task that plans asks what the tasks before it planned.
+                _plan = new ReleasePlan();
+                foreach (var task in PlannedTasks.OfType<ArtifactTask>())
+                {
+                    if (task.SkipReason(this) is null)
+                    {
+                        _plan.Add(task.Name, task.Plan(this));
+                    }
+                }
+            }
+
+            return _plan;
+        }
+    }
+
+    /// <summary>The tasks that run for the target asked for (for <c>Plan</c> and <c>Doctor</c>: the target they speak of), in order.</summary>
+    public IReadOnlyList<IFrostingTask> PlannedTasks
+    {
+        get
+        {
+            var asks = Options.Targets.Any(target => target.Equals(TaskNames.Plan, StringComparison.OrdinalIgnoreCase)
+                || target.Equals(TaskNames.Doctor, StringComparison.OrdinalIgnoreCase));
+            return _graph is null ? [] : [.. _graph.OrderFor(asks ? Options.For : Options.Targets).Select(name => _tasks[name])];
+        }
+    }
+
+    /// <summary>The tasks of the graph by name.</summary>
+    public IReadOnlyDictionary<string, IFrostingTask> TasksByName => _tasks;
+
+    /// <summary>The full path of a planned artifact.</summary>
+    /// <param name="artifact">One with a path.</param>
+    public string FullPath(PlannedArtifact artifact)
+    {
+        ArgumentNullException.ThrowIfNull(artifact);
+        return Path.Combine(ArtifactsFolder, (artifact.Path ?? throw new ReleaseException($"{artifact.Task}: {artifact.Name} is an image and has no file. Ask for its digest instead."))
+            .Replace('/', Path.DirectorySeparatorChar));
+    }
+
+    /// <summary>The artifacts folder relative to the repository with <c>/</c>; null when it lies outside.</summary>
+    internal string? OutputInRepository
+    {
+        get
+        {
+            var relative = Path.GetRelativePath(Root, ArtifactsFolder).Replace(Path.DirectorySeparatorChar, '/');
+            return relative == ".." || relative.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? null : relative;
+        }
+    }
+
+    private ProjectIdentity CreateProject() => new(
+        Settings.Project.Name ?? Path.GetFileName(Root),
+        Settings.Project.Description ?? "",
+        Settings.Project.Licence ?? "",
+        Settings.Project.Homepage ?? "",
+        Settings.Project.Maintainer ?? "");
+
+    private ReleaseVersion CreateVersion() => VersionSource.Find(Git, new VersionSettings
+    {
+        TagPrefix = Settings.TagPrefix,
+        Snapshot = Options.Snapshot,
+        AllowDirty = Options.AllowDirty,
+        IgnoredPaths = OutputInRepository is { } output ? [output] : [],
+    });
+
+    /// <summary>Masks every secret this release knows in a line.</summary>
+    /// <param name="line">A line to log.</param>
+    public virtual string Mask(string line) => line;
+
+    /// <summary>Applies the arguments over the settings and checks both; called once, after the constructors.</summary>
+    internal void Attach(TaskGraph graph, IReadOnlyDictionary<string, IFrostingTask> tasks)
+    {
+        _graph = graph;
+        _tasks = tasks;
+        Settings.Parallelism = Options.Parallelism ?? Settings.Parallelism;
+        Settings.Output = Options.Output ?? Settings.Output;
+        Settings.Store = Options.Store ?? Settings.Store;
+        foreach (var name in Options.Skip)
+        {
+            Settings.Disable(name, "left out by --skip");
+        }
+
+        var problems = Settings.Validate().ToList();
+        problems.AddRange(Settings.DisabledTasks.Keys
+            .Where(name => !tasks.ContainsKey(name))
+            .Select(name => $"There is no task '{TerminalText.Clean(name)}' to skip. The tasks are: {string.Join(", ", tasks.Keys)}."));
+        problems.AddRange(Settings.DisabledTasks.Keys
+            .Where(name => tasks.TryGetValue(name, out var task) && task is StageTask)
+            .Select(name => $"'{name}' is a stage and cannot be skipped. Skip the tasks in it: {string.Join(", ", graph.DependenciesOf(name))}."));
+        problems.AddRange(TargetSelection.UnknownPatterns(Options.Only, "--only"));
+        problems.AddRange(TargetSelection.UnknownPatterns(Settings.Targets, "Settings.Targets"));
+        if (problems.Count > 0)
+        {
+            throw new PreflightException("Settings", problems);
+        }
+
+        foreach (var task in tasks.Values.OfType<ReleaseTask>())
+        {
+            task.Context = this;
+        }
+
+        Progress ??= new PlainProgress(Log);
+    }
+}

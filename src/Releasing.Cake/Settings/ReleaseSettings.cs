@@ -1,0 +1,89 @@
+namespace Releasing.Cake.Settings;
+
+/// <summary>Everything a repository can change without writing a task. Defaults come from the repository itself.</summary>
+public sealed class ReleaseSettings
+{
+    private readonly Dictionary<string, string> _disabled = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Name, description, licence, homepage and maintainer; empty ones are read from the repository's manifests.</summary>
+    public ProjectSettings Project { get; } = new();
+
+    /// <summary>
+    /// Names or patterns of the targets to build (<c>linux-x86_64</c>, <c>macos-*</c>). Default: empty, which means every target
+    /// the builders in use support. A target named here without a pattern must be buildable.
+    /// </summary>
+    public IList<string> Targets { get; } = new List<string>();
+
+    /// <summary>The highest glibc version a Linux binary may require, such as <c>2.31</c>. Default: null, no limit.</summary>
+    public string? MaxGlibc { get; set; }
+
+    /// <summary>How many artifacts are made at once. Default: the number of processors.</summary>
+    public int Parallelism { get; set; } = Environment.ProcessorCount;
+
+    /// <summary>The artifacts folder, relative to the repository. Default: <c>artifacts</c>.</summary>
+    public string Output { get; set; } = "artifacts";
+
+    /// <summary>What stands before the version in the tags of this product, such as <c>tool/</c>; a <c>v</c> needs no mention. Default: empty.</summary>
+    public string TagPrefix { get; set; } = "";
+
+    /// <summary>Where the release goes. Default: <c>local</c>, a folder under the artifacts folder.</summary>
+    public string Store { get; set; } = "local";
+
+    /// <summary>How the repository's own tests are run.</summary>
+    public TestSettings Test { get; } = new();
+
+    /// <summary>How Go programs are built.</summary>
+    public GoSettings Go { get; } = new();
+
+    /// <summary>How Rust programs are built.</summary>
+    public RustSettings Rust { get; } = new();
+
+    /// <summary>How .NET programs are built.</summary>
+    public DotNetSettings DotNet { get; } = new();
+
+    /// <summary>How Zig and C programs are built.</summary>
+    public ZigSettings Zig { get; } = new();
+
+    /// <summary>Binaries that are already built.</summary>
+    public PrebuiltSettings Prebuilt { get; } = new();
+
+    /// <summary>How archives are named and filled.</summary>
+    public ArchiveSettings Archive { get; } = new();
+
+    /// <summary>How the archives of the sources are named.</summary>
+    public SourceArchiveSettings SourceArchive { get; } = new();
+
+    /// <summary>How checksum files are named.</summary>
+    public ChecksumSettings Checksum { get; } = new();
+
+    /// <summary>The text of the release page.</summary>
+    public NotesSettings Notes { get; } = new();
+
+    /// <summary>Tasks that do nothing, each with the reason that the summary shows.</summary>
+    public IReadOnlyDictionary<string, string> DisabledTasks => _disabled;
+
+    /// <summary>Makes tasks do nothing. Their dependencies still run. Unknown names are refused when the run starts.</summary>
+    /// <param name="taskNames">Names from <see cref="TaskNames"/> or of the repository's own tasks.</param>
+    public void Disable(params string[] taskNames)
+    {
+        ArgumentNullException.ThrowIfNull(taskNames);
+        foreach (var name in taskNames)
+            Disable(name, "disabled in the settings");
+    }
+
+    internal void Disable(string taskName, string reason) => _disabled[taskName] = reason;
+
+    /// <summary>Every mistake that can be seen without building anything.</summary>
+    /// <returns>One full sentence each.</returns>
+    public IEnumerable<string> Validate()
+    {
+        if (Parallelism is < 1 or > 1024)
+            yield return $"Settings.Parallelism is {Parallelism}. Set a number from 1 to 1024.";
+        if (string.IsNullOrWhiteSpace(Output))
+            yield return "Settings.Output is empty. Set a folder, relative to the repository.";
+        if (MaxGlibc is not null && !System.Version.TryParse(MaxGlibc, out _))
+            yield return $"Settings.MaxGlibc is '{MaxGlibc}'. Set a version such as 2.31.";
+        foreach (var problem in Project.Validate().Concat(Test.Validate()).Concat(Archive.Validate()).Concat(SourceArchive.Validate()).Concat(Checksum.Validate()))
+            yield return problem;
+    }
+}

@@ -1,0 +1,80 @@
+namespace Releasing.Cake;
+
+/// <summary>Every stock task name in pipeline order: the table of contents of a release.</summary>
+public static class TaskNames
+{
+    // Before a release.
+
+    /// <summary>Lists the useful targets.</summary>
+    public const string Default = "Default";
+
+    /// <summary>Prints the version this commit has.</summary>
+    public const string Version = "Version";
+
+    /// <summary>Prints every tool, secret and permission the chosen target needs, found or missing.</summary>
+    public const string Doctor = "Doctor";
+
+    /// <summary>Prints every artifact and every effect and touches nothing.</summary>
+    public const string Plan = "Plan";
+
+    /// <summary>Refuses to start what cannot end well.</summary>
+    public const string Preflight = "Preflight";
+
+    // Build.
+
+    /// <summary>Runs the repository's own tests.</summary>
+    public const string Test = "Test";
+
+    /// <summary>Compiles every program for every target.</summary>
+    public const string CrossCompile = "CrossCompile";
+
+    /// <summary>Joins the two macOS slices of a program.</summary>
+    public const string UniversalBinary = "UniversalBinary";
+
+    /// <summary>The place for code signing, between compiling and packaging.</summary>
+    public const string CodeSign = "CodeSign";
+
+    // Package.
+
+    /// <summary>Packs binaries as tar.gz and zip.</summary>
+    public const string Archive = "Archive";
+
+    /// <summary>Packs the sources of the commit.</summary>
+    public const string SourceArchive = "SourceArchive";
+
+    /// <summary>The stage in which everything that users install is packed.</summary>
+    public const string Package = "Package";
+
+    // Attest.
+
+    /// <summary>Writes the checksum file.</summary>
+    public const string Checksum = "Checksum";
+
+    /// <summary>The stage in which everything that was packed is vouched for.</summary>
+    public const string Attest = "Attest";
+
+    /// <summary>Writes the text of the release page.</summary>
+    public const string ReleaseNotes = "ReleaseNotes";
+
+    // Publish.
+
+    /// <summary>Creates the draft and uploads the assets.</summary>
+    public const string PublishDraft = "Publish.Draft";
+
+    /// <summary>Reads every asset of the draft back and checks it.</summary>
+    public const string VerifyDraft = "Verify.Draft";
+
+    /// <summary>Makes the draft public.</summary>
+    public const string PublishRelease = "Publish.Release";
+
+    /// <summary>The stage after which the release is public.</summary>
+    public const string Publish = "Publish";
+
+    /// <summary>The whole release.</summary>
+    public const string Release = "Release";
+
+    // After a release, and beside it.
+
+    /// <summary>Builds everything twice and compares.</summary>
+    public const string Reproduce = "Reproduce";
+}

@@ -1,0 +1,45 @@
+using Cake.Frosting;
+using Releasing.Cake.Planning;
+using Releasing.Failures;
+
+namespace Releasing.Cake.Tasks;
+
+/// <summary>
+/// Refuses to start what cannot end well, before the first compiler runs: missing tools and secrets, targets that were named but
+/// cannot be built, clashing file names. Everything wrong is said at once.
+/// </summary>
+[TaskName(TaskNames.Preflight)]
+[TaskDescription("Refuses to start what cannot end well: tools, secrets, targets and names are checked")]
+public class PreflightTask : FrostingTask<ReleaseContext>
+{
+    /// <inheritdoc/>
+    public override void Run(ReleaseContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var version = context.Version;
+        context.Run.Remark($"{context.Project.Name} {version.Version}{(version.IsSnapshot ? " (snapshot, stays in the local store)" : "")} at commit {version.Commit[..12]}{(version.Dirty ? " with uncommitted changes" : "")}");
+
+        var problems = RequirementTable.For(context)
+            .Where(status => status is { IsMet: false, Requirement.IsRequired: true })
+            .Select(status => $"{status.Requirement.Name}: {status.Problem}. It {status.Requirement.Purpose} ({string.Join(", ", status.Tasks)}). Get it: {status.Requirement.Hint}")
+            .ToList();
+        foreach (var target in context.Selection.All.Where(target => target.WhyNot is not null))
+        {
+            if (target.IsRequired)
+            {
+                problems.Add($"{target.Target.Name} ({target.Builder.Name}) cannot be built here: {target.WhyNot}.");
+            }
+            else
+            {
+                context.Run.Skip($"{target.Target.Name} ({target.Builder.Name})", target.WhyNot!);
+            }
+        }
+
+        if (problems.Count > 0)
+        {
+            throw new PreflightException(TaskNames.Preflight, problems);
+        }
+
+        _ = context.Plan;
+    }
+}

@@ -1,0 +1,31 @@
+using Cake.Frosting;
+
+namespace Releasing.Cake.Tasks;
+
+// The pipeline, from the first stage to the last. A stage only names what belongs together; the order between single
+// tasks stands at the tasks.
+
+/// <summary>Between compiling and packaging: a repository hangs code signing in here.</summary>
+[TaskName(TaskNames.CodeSign)]
+[TaskDescription("The place for code signing, between compiling and packaging")]
+[IsDependentOn(typeof(CrossCompileTask))]
+public class CodeSignStage : StageTask;
+
+/// <summary>Everything that users download and install.</summary>
+[TaskName(TaskNames.Package)]
+[TaskDescription("Packs everything that users download and install")]
+[IsDependentOn(typeof(ArchiveTask))]
+public class PackageStage : StageTask;
+
+/// <summary>Everything that vouches for what was packed.</summary>
+[TaskName(TaskNames.Attest)]
+[TaskDescription("Vouches for everything that was packed")]
+[IsDependentOn(typeof(PackageStage))]
+[IsDependentOn(typeof(ChecksumTask))]
+public class AttestStage : StageTask;
+
+/// <summary>The whole release.</summary>
+[TaskName(TaskNames.Release)]
+[TaskDescription("Makes the whole release: test, build, package, attest, publish, verify")]
+[IsDependentOn(typeof(AttestStage))]
+public class ReleaseStage : StageTask;

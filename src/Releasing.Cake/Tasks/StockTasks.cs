@@ -1,0 +1,21 @@
+namespace Releasing.Cake.Tasks;
+
+/// <summary>The stock tasks in pipeline order. Listed, not searched for: start-up time and order are both worth it.</summary>
+internal static class StockTasks
+{
+    public static IReadOnlyList<Type> All { get; } =
+    [
+        typeof(DefaultTask),
+        typeof(VersionTask),
+        typeof(DoctorTask),
+        typeof(PreflightTask),
+        typeof(TestTask),
+        typeof(CrossCompileTask),
+        typeof(CodeSignStage),
+        typeof(ArchiveTask),
+        typeof(PackageStage),
+        typeof(ChecksumTask),
+        typeof(AttestStage),
+        typeof(ReleaseStage),
+    ];
+}
