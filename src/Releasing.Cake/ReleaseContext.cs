@@ -5,8 +5,10 @@ using Releasing.Cake.Builders;
 using Releasing.Cake.Planning;
 using Releasing.Cake.Running;
 using Releasing.Cake.Settings;
+using Releasing.Effects;
 using Releasing.Failures;
 using Releasing.Git;
+using Releasing.Projects;
 using Releasing.Versions;
 using Spectre.Console;
 
@@ -21,7 +23,7 @@ public class ReleaseContext : FrostingContext
 {
     private readonly Lazy<GitRepository> _git;
     private readonly Lazy<ReleaseVersion> _version;
-    private readonly Lazy<ProjectIdentity> _project;
+    private readonly Lazy<ProjectMetadata> _project;
     private readonly Lazy<Catalogue> _catalogue;
     private readonly Lazy<TargetSelection> _selection;
     private readonly Lazy<ToolInspector> _tools;
@@ -71,7 +73,7 @@ public class ReleaseContext : FrostingContext
     public ReleaseVersion Version => _version.Value;
 
     /// <summary>Name, description, licence, homepage and maintainer: the settings over what the manifests say.</summary>
-    public ProjectIdentity Project => _project.Value;
+    public ProjectMetadata Project => _project.Value;
 
     /// <summary>The builders in use, in the order of <see cref="Builders"/>.</summary>
     public IReadOnlyList<IBuilder> UsedBuilders => _selection.Value.Builders;
@@ -105,6 +107,12 @@ public class ReleaseContext : FrostingContext
 
     /// <summary>The draft was verified in this run; set by <c>Verify.Draft</c>. Nothing that cannot be taken back happens before.</summary>
     public bool VerificationPassed { get; internal set; }
+
+    /// <summary>Called after every ledger record that is safe on the disk; for tests that end the process there.</summary>
+    public Action<LedgerRecord>? LedgerWritten { get; set; }
+
+    /// <summary>Called between an effect and the record of its outcome; for tests that end the process there.</summary>
+    public Action<IEffect>? EffectApplied { get; set; }
 
     /// <summary>True under any of the usual CI systems.</summary>
     public bool IsCI => Environment.GetEnvironmentVariable("CI") is { Length: > 0 } value && !value.Equals("false", StringComparison.OrdinalIgnoreCase);
@@ -164,12 +172,19 @@ public class ReleaseContext : FrostingContext
         }
     }
 
-    private ProjectIdentity CreateProject() => new(
-        Settings.Project.Name ?? Path.GetFileName(Root),
-        Settings.Project.Description ?? "",
-        Settings.Project.Licence ?? "",
-        Settings.Project.Homepage ?? "",
-        Settings.Project.Maintainer ?? "");
+    private ProjectMetadata CreateProject()
+    {
+        var detected = ProjectMetadata.Detect(Root, Git);
+        var wanted = Settings.Project;
+        return detected with
+        {
+            Name = wanted.Name ?? detected.Name,
+            Description = wanted.Description ?? detected.Description,
+            Licence = wanted.Licence ?? detected.Licence,
+            Homepage = wanted.Homepage ?? detected.Homepage,
+            Maintainer = wanted.Maintainer ?? detected.Maintainer,
+        };
+    }
 
     private ReleaseVersion CreateVersion() => VersionSource.Find(Git, new VersionSettings
     {

@@ -51,6 +51,7 @@ public static class ReleasingHost
         var graph = provider.GetRequiredService<TaskGraph>();
         var tasks = set.Types.ToDictionary(
             task => task.Key, task => (IFrostingTask)ActivatorUtilities.CreateInstance(provider, task.Value), StringComparer.OrdinalIgnoreCase);
+        graph.RequireVerificationBefore(name => tasks[name] is EffectTask { IsIrreversible: true });
         var context = provider.GetRequiredService<ReleaseContext>();
         context.Terminal = provider.GetRequiredService<IAnsiConsole>();
         context.Attach(graph, tasks);

@@ -8,6 +8,7 @@ internal static class StockTasks
         typeof(DefaultTask),
         typeof(VersionTask),
         typeof(DoctorTask),
+        typeof(PlanTask),
         typeof(PreflightTask),
         typeof(TestTask),
         typeof(CrossCompileTask),
