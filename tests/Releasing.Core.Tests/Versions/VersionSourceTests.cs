@@ -1,4 +1,5 @@
 using Releasing.Failures;
+using Releasing.Git;
 using Releasing.Tests.Git;
 using Releasing.Versions;
 
@@ -206,6 +207,27 @@ public sealed class VersionSourceTests : IDisposable
         _repository.Git("tag", "v1.0.0");
         using var clone = _repository.ShallowClone();
         Should.Throw<ReleaseException>(() => VersionSource.Find(clone.Open(), s_settings)).Message.ShouldContain("fetch --unshallow --tags");
+    }
+
+    [Theory]
+    [InlineData(true, 3)]
+    [InlineData(false, 4)]
+    public void Asks_git_only_a_few_times(bool tagged, int processes)
+    {
+        _repository.Commit("feat: first");
+        _repository.Git(tagged ? ["tag", "v1.0.0"] : ["status"]);
+        var traces = Directory.CreateTempSubdirectory("releasing-trace-");
+        try
+        {
+            // Git writes one file a process into such a folder.
+            var environment = new Dictionary<string, string?>(_repository.Environment) { ["GIT_TRACE2_EVENT"] = traces.FullName };
+            VersionSource.Find(GitRepository.Open(_repository.Root, environment), s_settings).IsSnapshot.ShouldBe(!tagged);
+            traces.GetFiles().Length.ShouldBe(processes);
+        }
+        finally
+        {
+            traces.Delete(recursive: true);
+        }
     }
 
     [Fact]

@@ -20,20 +20,33 @@ public static class ArchiveFile
         string path, IEnumerable<ArchiveEntry> entries, ArchiveSettings settings, CancellationToken cancellationToken = default)
     {
         var sorted = entries.OrderBy(entry => entry.Name, StringComparer.Ordinal).ToList();
+        return WriteInOrderAsync(path, sorted.ToAsyncEnumerable(), settings, cancellationToken);
+    }
+
+    /// <summary>As <see cref="WriteAsync"/>, but keeps the order in which the members come, so that their contents may be read from one stream.</summary>
+    /// <param name="path">Where it goes; the folder is made when missing.</param>
+    /// <param name="entries">The members. The next one is asked for when the one before is written.</param>
+    /// <param name="settings">Format, time and compression.</param>
+    /// <param name="cancellationToken">Stops the writing.</param>
+    /// <returns>Path, size and digests.</returns>
+    /// <exception cref="ReleaseException">As for <see cref="WriteAsync"/>.</exception>
+    public static Task<WrittenFile> WriteInOrderAsync(
+        string path, IAsyncEnumerable<ArchiveEntry> entries, ArchiveSettings settings, CancellationToken cancellationToken = default)
+    {
         return AtomicFile.WriteHashedAsync(
             path,
             (output, token) => settings.Format == ArchiveFormat.Zip
-                ? WriteZipAsync(output, sorted, settings, token)
-                : WriteTarGzAsync(output, sorted, settings, token),
+                ? WriteZipAsync(output, entries, settings, token)
+                : WriteTarGzAsync(output, entries, settings, token),
             settings.WithSha512,
             cancellationToken);
     }
 
-    private static async Task WriteTarGzAsync(Stream output, IEnumerable<ArchiveEntry> entries, ArchiveSettings settings, CancellationToken cancellationToken)
+    private static async Task WriteTarGzAsync(Stream output, IAsyncEnumerable<ArchiveEntry> entries, ArchiveSettings settings, CancellationToken cancellationToken)
     {
         await using var gzip = new GzipStreamWriter(output, settings.Compression);
         var tar = new TarWriter(gzip);
-        foreach (var entry in entries)
+        await foreach (var entry in entries.WithCancellation(cancellationToken))
         {
             var member = entry.Kind switch
             {
@@ -48,10 +61,10 @@ public static class ArchiveFile
         await gzip.CompleteAsync(cancellationToken);
     }
 
-    private static async Task WriteZipAsync(Stream output, IEnumerable<ArchiveEntry> entries, ArchiveSettings settings, CancellationToken cancellationToken)
+    private static async Task WriteZipAsync(Stream output, IAsyncEnumerable<ArchiveEntry> entries, ArchiveSettings settings, CancellationToken cancellationToken)
     {
         var zip = new ZipWriter(output, settings.Compression);
-        foreach (var entry in entries)
+        await foreach (var entry in entries.WithCancellation(cancellationToken))
         {
             var member = entry.Kind switch
             {
