@@ -18,7 +18,7 @@ public sealed class GzipStreamWriterTests
         var output = new MemoryStream();
         await gunzip.CopyToAsync(output);
 
-        output.ToArray().ShouldBe(input);
+        output.ToArray().ShouldHaveBytes(input);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class GzipStreamWriterTests
         gzip.Write(input);
         gzip.Complete();
 
-        output.ToArray().ShouldBe(await GzipAsync(input));
+        output.ToArray().ShouldHaveBytes(await GzipAsync(input));
         gzip.CompressedLength.ShouldBe(output.Length);
     }
 

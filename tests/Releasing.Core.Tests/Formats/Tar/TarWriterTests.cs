@@ -168,7 +168,7 @@ public sealed class TarWriterTests
 
             read.Select(entry => entry.Name).ShouldBe(contents.Keys);
             foreach (var entry in read)
-                BytesOf(entry).ShouldBe(contents[entry.Name]);
+                BytesOf(entry).ShouldHaveBytes(contents[entry.Name]);
         }
     }
 
