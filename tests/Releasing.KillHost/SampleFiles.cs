@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using Releasing.Artifacts;
 using Releasing.Files;
@@ -18,8 +19,9 @@ internal static class SampleFiles
 
     private static async Task BuildAsync(Catalogue catalogue, ArtifactKind kind, string name, string? target, byte[] content)
     {
-        var planned = new PlannedArtifact { Kind = kind, Name = name, Path = "dist/" + name, Target = target, Task = kind.ToString(), Facts = [Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(content))] };
-        var fingerprint = Fingerprint.Of(planned, new FingerprintInputs { AddinVersion = "1.0.0" });
+        var planned = new PlannedArtifact { Kind = kind, Name = name, Path = "dist/" + name, Target = target, Task = kind.ToString() };
+        using var builder = new FingerprintBuilder();
+        var fingerprint = builder.Add("name", name).Add("content", Convert.ToHexStringLower(SHA256.HashData(content))).Finish();
         if ((await Verdict.OfAsync(planned, fingerprint, catalogue)).IsUpToDate)
             return;
         var written = await AtomicFile.WriteHashedAsync(catalogue.FullPath(planned.Path), (stream, token) => stream.WriteAsync(content, token).AsTask());
