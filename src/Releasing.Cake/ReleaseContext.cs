@@ -9,6 +9,7 @@ using Releasing.Effects;
 using Releasing.Failures;
 using Releasing.Git;
 using Releasing.Projects;
+using Releasing.Services;
 using Releasing.Versions;
 using Spectre.Console;
 
@@ -27,6 +28,7 @@ public class ReleaseContext : FrostingContext
     private readonly Lazy<Catalogue> _catalogue;
     private readonly Lazy<TargetSelection> _selection;
     private readonly Lazy<ToolInspector> _tools;
+    private readonly Lazy<IReleaseStore> _store;
     private ReleasePlan? _plan;
     private TaskGraph? _graph;
     private IReadOnlyDictionary<string, IFrostingTask> _tasks = new Dictionary<string, IFrostingTask>();
@@ -45,6 +47,7 @@ public class ReleaseContext : FrostingContext
         _catalogue = new(() => Catalogue.Open(ArtifactsFolder));
         _selection = new(() => TargetSelection.Create(this));
         _tools = new(() => new ToolInspector(this));
+        _store = new(() => CreateStore(Settings.Store));
         Fingerprints = new Fingerprints(this);
     }
 
@@ -89,6 +92,9 @@ public class ReleaseContext : FrostingContext
 
     /// <summary>Everything that was ever made here, whatever the plan.</summary>
     public Catalogue Catalogue => _catalogue.Value;
+
+    /// <summary>Where the release lives.</summary>
+    public IReleaseStore Store => _store.Value;
 
     /// <summary>The programs on this machine, with their versions.</summary>
     public ToolInspector ToolInspector => _tools.Value;
@@ -197,6 +203,14 @@ public class ReleaseContext : FrostingContext
     /// <summary>Masks every secret this release knows in a line.</summary>
     /// <param name="line">A line to log.</param>
     public virtual string Mask(string line) => line;
+
+    /// <summary>Makes the store of a name. A repository overrides it to bring a store of its own.</summary>
+    /// <param name="name">The setting or <c>--store</c>.</param>
+    protected virtual IReleaseStore CreateStore(string name) => name switch
+    {
+        "local" => new LocalStore(Path.Combine(ArtifactsFolder, "store")),
+        _ => throw new ReleaseException($"Store: there is no store '{TerminalText.Clean(name)}'. Use 'local'."),
+    };
 
     /// <summary>Applies the arguments over the settings and checks both; called once, after the constructors.</summary>
     internal void Attach(TaskGraph graph, IReadOnlyDictionary<string, IFrostingTask> tasks)

@@ -58,7 +58,7 @@ public sealed class TaskGraph
         var problems = irreversible
             .Where(name => !OrderFor([name]).Contains(TaskNames.VerifyDraft, StringComparer.OrdinalIgnoreCase))
             .Select(name => $"Task '{name}' cannot be taken back but does not wait for '{TaskNames.VerifyDraft}'. " +
-                $"Add [IsDependentOn(typeof(VerifyDraftTask))] to its class, or to a task it waits for.")
+                $"Add [IsDependentOn(typeof({nameof(Tasks.VerifyDraftTask)}))] to its class, or to a task it waits for.")
             .ToList();
         // The engine runs what a task waits for in the order written, so an irreversible task hung into an earlier one
         // runs before verification even when both belong to the same release.

@@ -1,4 +1,5 @@
 using Releasing.Artifacts;
+using Releasing.Services;
 
 namespace Releasing.Cake.Running;
 
@@ -22,6 +23,9 @@ public sealed class ReleaseRun
 
     /// <summary>Sentences worth repeating at the end: where the release lies, what to type next.</summary>
     public IReadOnlyList<string> Remarks => Copy(_remarks);
+
+    /// <summary>What reading the draft back has shown; null when it was not read.</summary>
+    public VerificationReport? Verification { get; internal set; }
 
     /// <summary>An artifact is there.</summary>
     /// <param name="artifact">The artifact.</param>

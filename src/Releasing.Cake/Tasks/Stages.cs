@@ -15,6 +15,7 @@ public class CodeSignStage : StageTask;
 [TaskName(TaskNames.Package)]
 [TaskDescription("Packs everything that users download and install")]
 [IsDependentOn(typeof(ArchiveTask))]
+[IsDependentOn(typeof(SourceArchiveTask))]
 public class PackageStage : StageTask;
 
 /// <summary>Everything that vouches for what was packed.</summary>
@@ -24,8 +25,16 @@ public class PackageStage : StageTask;
 [IsDependentOn(typeof(ChecksumTask))]
 public class AttestStage : StageTask;
 
+/// <summary>Draft, verification, publication.</summary>
+[TaskName(TaskNames.Publish)]
+[TaskDescription("Uploads a draft, verifies it and makes it public")]
+[IsDependentOn(typeof(PublishDraftTask))]
+[IsDependentOn(typeof(VerifyDraftTask))]
+[IsDependentOn(typeof(PublishReleaseTask))]
+public class PublishStage : StageTask;
+
 /// <summary>The whole release.</summary>
 [TaskName(TaskNames.Release)]
 [TaskDescription("Makes the whole release: test, build, package, attest, publish, verify")]
-[IsDependentOn(typeof(AttestStage))]
+[IsDependentOn(typeof(PublishStage))]
 public class ReleaseStage : StageTask;

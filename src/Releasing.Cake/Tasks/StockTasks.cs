@@ -14,9 +14,15 @@ internal static class StockTasks
         typeof(CrossCompileTask),
         typeof(CodeSignStage),
         typeof(ArchiveTask),
+        typeof(SourceArchiveTask),
         typeof(PackageStage),
         typeof(ChecksumTask),
         typeof(AttestStage),
+        typeof(ReleaseNotesTask),
+        typeof(PublishDraftTask),
+        typeof(VerifyDraftTask),
+        typeof(PublishReleaseTask),
+        typeof(PublishStage),
         typeof(ReleaseStage),
     ];
 }

@@ -86,7 +86,7 @@ public static class VersionSource
             version = previous.Version.Core.NextPatch().WithPrerelease(label);
         }
 
-        version = version.WithBuildMetadata(repository.Head[..ShortHashLength] + (workingTree.IsDirty ? ".dirty" : ""));
+        version = version.WithBuildMetadata(repository.Head[..ShortHashLength] + (workingTree.IsDirty ? ".dirty." + workingTree.Digest[..ShortHashLength] : ""));
         return new ReleaseVersion
         {
             Version = version,

@@ -35,6 +35,11 @@ public class PreflightTask : FrostingTask<ReleaseContext>
             }
         }
 
+        if (context.Store.Name != "local" && (version.IsSnapshot || version.Dirty))
+        {
+            problems.Add($"{version.Version} is {(version.IsSnapshot ? "a snapshot" : "built from uncommitted changes")} and may not leave this machine. Tag a clean commit, or use --store=local.");
+        }
+
         if (problems.Count > 0)
         {
             throw new PreflightException(TaskNames.Preflight, problems);
