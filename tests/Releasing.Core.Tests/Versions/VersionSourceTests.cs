@@ -187,7 +187,7 @@ public sealed class VersionSourceTests : IDisposable
     {
         var head = Tag_and_change();
         var found = Find(s_settings with { Snapshot = true });
-        found.Version.ToString().ShouldBe($"1.0.1-snapshot.0+{head[..7]}.dirty");
+        found.Version.ToString().ShouldBe($"1.0.1-snapshot.0+{head[..7]}.dirty.{found.DirtyDigest[..7]}");
         found.IsSnapshot.ShouldBeTrue();
         found.CommitDate.ShouldBe(TestRepository.DateOfCommit(0));
     }
