@@ -1,7 +1,10 @@
+using Releasing.Cake.Builders.Go;
+using Releasing.Cake.Builders.Prebuilt;
+
 namespace Releasing.Cake.Builders;
 
 /// <summary>The builders every release knows, in the order in which they are asked.</summary>
 internal static class StockBuilders
 {
-    public static IReadOnlyList<IBuilder> All() => [];
+    public static IReadOnlyList<IBuilder> All() => [new PrebuiltBuilder(), new GoBuilder()];
 }
