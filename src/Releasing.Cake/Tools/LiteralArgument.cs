@@ -10,8 +10,6 @@ namespace Releasing.Cake.Tools;
 /// </summary>
 public sealed class LiteralArgument : IProcessArgument
 {
-    private readonly string _value;
-
     /// <summary>Wraps a value.</summary>
     /// <param name="value">Any text without NUL.</param>
     public LiteralArgument(string value)
@@ -22,8 +20,11 @@ public sealed class LiteralArgument : IProcessArgument
             throw new ArgumentException("An argument cannot have a NUL character in it.", nameof(value));
         }
 
-        _value = value;
+        Value = value;
     }
+
+    /// <summary>The argument as the program sees it.</summary>
+    public string Value { get; }
 
     /// <summary>Arguments that each reach the program as they are.</summary>
     /// <param name="values">The arguments in order.</param>
@@ -42,14 +43,14 @@ public sealed class LiteralArgument : IProcessArgument
     /// <inheritdoc/>
     public string Render()
     {
-        if (_value.Length > 0 && !_value.AsSpan().ContainsAny(" \t\n\v\f\r\"") && !_value.Any(char.IsWhiteSpace))
+        if (Value.Length > 0 && !Value.AsSpan().ContainsAny(" \t\n\v\f\r\"") && !Value.Any(char.IsWhiteSpace))
         {
-            return _value;
+            return Value;
         }
 
-        var rendered = new StringBuilder(_value.Length + 2).Append('"');
+        var rendered = new StringBuilder(Value.Length + 2).Append('"');
         var backslashes = 0;
-        foreach (var character in _value)
+        foreach (var character in Value)
         {
             if (character == '\\')
             {
