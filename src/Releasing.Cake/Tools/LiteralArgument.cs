@@ -43,7 +43,7 @@ public sealed class LiteralArgument : IProcessArgument
     /// <inheritdoc/>
     public string Render()
     {
-        if (Value.Length > 0 && !Value.AsSpan().ContainsAny(" \t\n\v\f\r\"") && !Value.Any(char.IsWhiteSpace))
+        if (Value.Length > 0 && !Value.Any(character => character == '"' || char.IsWhiteSpace(character)))
         {
             return Value;
         }

@@ -7,6 +7,7 @@ using Releasing.Cake.Builders;
 using Releasing.Cake.Running;
 using Releasing.Git;
 using Releasing.Targets;
+using Path = System.IO.Path;
 
 namespace Releasing.Cake.Tests.Builders;
 
@@ -21,7 +22,7 @@ internal sealed class BuilderFixture : IDisposable
     {
         Root = Path.Combine(_folder.FullPath, "repository");
         Directory.CreateDirectory(Root);
-        _context = new(CreateContext);
+        _context = new(() => CreateContext());
     }
 
     public string Root { get; }
@@ -64,7 +65,7 @@ internal sealed class BuilderFixture : IDisposable
         _folder.Dispose();
     }
 
-    private ReleaseContext CreateContext()
+    private MaskingContext CreateContext()
     {
         var git = GitProgram.Locate(new Dictionary<string, string?>
         {
@@ -99,7 +100,7 @@ internal sealed class BuilderFixture : IDisposable
     private FilePath? Locate(IEnumerable<string> names)
     {
         var name = names.First();
-        return Missing.Contains(name) ? null : new FilePath($"/fake/{name}");
+        return Missing.Contains(name) ? null : new FilePath(_folder.Write($"tools/{name}", ""));
     }
 
     private sealed class MaskingContext(ICakeContext context, Func<string, string> mask) : ReleaseContext(context)

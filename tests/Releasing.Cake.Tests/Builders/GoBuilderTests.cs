@@ -117,8 +117,8 @@ public sealed class GoBuilderTests : IDisposable
         call.Variables["GOFLAGS"].ShouldBe("-mod=vendor");
         call.Variables["GOTOOLCHAIN"].ShouldBe("local");
         call.Variables["SOURCE_DATE_EPOCH"].ShouldBe("1706933106");
-        call.Variables.ShouldNotContainKey("GOAMD64");
-        call.Variables.ShouldNotContainKey("GOCACHE");
+        call.Variables.Keys.ShouldNotContain("GOAMD64");
+        call.Variables.Keys.ShouldNotContain("GOCACHE");
         call.Folder.ShouldBe(_fixture.Root);
         File.ReadAllText(_fixture.Output("linux-armv7", "a")).ShouldBe("./cmd/a");
         File.ReadAllText(_fixture.Output("linux-armv7", "b")).ShouldBe("./cmd/b");

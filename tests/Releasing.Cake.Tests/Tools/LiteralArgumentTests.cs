@@ -3,6 +3,7 @@ using Cake.Core.IO;
 using NSubstitute;
 using Releasing.Cake.Running;
 using Releasing.Cake.Tools;
+using Path = System.IO.Path;
 
 namespace Releasing.Cake.Tests.Tools;
 
