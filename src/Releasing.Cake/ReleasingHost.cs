@@ -1,4 +1,5 @@
 using Cake.Core;
+using Cake.Core.IO;
 using Cake.Frosting;
 using Microsoft.Extensions.DependencyInjection;
 using Releasing.Cake.Running;
@@ -35,6 +36,7 @@ public static class ReleasingHost
             }
 
             services.AddSingleton(CreateTasks);
+            services.AddSingleton<IProcessRunner, ProcessTreeRunner>();
             services.AddSingleton<ICakeReportPrinter, SummaryPrinter>();
         });
     }
