@@ -100,7 +100,8 @@ internal sealed class BuilderFixture : IDisposable
     private FilePath? Locate(IEnumerable<string> names)
     {
         var name = names.First();
-        return Missing.Contains(name) ? null : new FilePath(_folder.Write($"tools/{name}", ""));
+        var path = _folder.At($"tools/{name}");
+        return Missing.Contains(name) ? null : new FilePath(File.Exists(path) ? path : _folder.Write($"tools/{name}", ""));
     }
 
     private sealed class MaskingContext(ICakeContext context, Func<string, string> mask) : ReleaseContext(context)
