@@ -1,8 +1,9 @@
 namespace Releasing.Cake.Tasks;
 
 /// <summary>The stock tasks in pipeline order. Listed, not searched for: start-up time and order are both worth it.</summary>
-internal static class StockTasks
+public static class StockTasks
 {
+    /// <summary>Their types.</summary>
     public static IReadOnlyList<Type> All { get; } =
     [
         typeof(DefaultTask),
