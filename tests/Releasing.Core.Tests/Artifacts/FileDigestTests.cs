@@ -63,7 +63,13 @@ public sealed class FileDigestTests : IDisposable
         File.CreateSymbolicLink(Path.Combine(Tree("loop"), "l"), "..");
         var link = await FileDigest.OfAsync(_folder["link"]);
         var loop = await FileDigest.OfAsync(_folder["loop"]);
-        new[] { digest.Sha256, link.Sha256, loop.Sha256 }.Distinct().Count().ShouldBe(3);
+        File.CreateSymbolicLink(Path.Combine(Tree("other"), "l"), "./a");
+        var other = await FileDigest.OfAsync(_folder["other"]);
+        File.Copy(_folder["plain/a"], Path.Combine(Tree("copy"), "l"));
+        var copy = await FileDigest.OfAsync(_folder["copy"]);
+        Directory.CreateDirectory(Path.Combine(Tree("empty"), "l"));
+        var empty = await FileDigest.OfAsync(_folder["empty"]);
+        new[] { digest, link, loop, other, copy, empty }.Select(tree => tree.Sha256).Distinct().Count().ShouldBe(6);
     }
 
     private string Tree(string name)

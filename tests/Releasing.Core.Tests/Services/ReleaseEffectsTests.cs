@@ -155,6 +155,16 @@ public sealed class ReleaseEffectsTests : IDisposable
     }
 
     [Fact]
+    public async Task Publishing_looks_again_at_what_is_there_now()
+    {
+        var effects = Effects();
+        await Run(effects.BeforeVerification);
+        (await effects.Uploads[0].ProbeAsync(default)).State.ShouldBe(ProbeState.Same);
+        await _store.UploadAsync((await _store.FindAsync("v1.0.0", default))!, Asset("late.txt", "l"), default);
+        (await Should.ThrowAsync<EffectsFailedException>(() => Run([effects.Publish]))).Message.ShouldContain("'late.txt' is in the draft");
+    }
+
+    [Fact]
     public async Task The_plan_knows_create_same_conflict_and_unknown()
     {
         (await Words(Effects(notBuilt: ["later.deb"]))).ShouldBe(["create", "create", "create", "create", "create", "create"]);
