@@ -7,11 +7,12 @@ namespace Releasing.Cake.Planning;
 /// <summary>Which builder builds which target in this run, and what is left out and why.</summary>
 public sealed class TargetSelection
 {
-    private TargetSelection(IReadOnlyList<IBuilder> builders, IReadOnlyList<SelectedTarget> targets)
+    private TargetSelection(IReadOnlyList<IBuilder> builders, IReadOnlyList<SelectedTarget> targets, bool wantsUniversal)
     {
+        WantsUniversal = wantsUniversal;
         Builders = builders;
         All = targets;
-        TargetNames = targets.Select(target => target.Target.Name).ToHashSet(StringComparer.Ordinal);
+        TargetNames = targets.Select(target => target.Target.Name).Concat(wantsUniversal ? [TargetTable.Universal.Name] : []).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>The builders in use.</summary>
@@ -22,6 +23,9 @@ public sealed class TargetSelection
 
     /// <summary>The pairs this machine can build.</summary>
     public IEnumerable<SelectedTarget> Buildable => All.Where(target => target.WhyNot is null);
+
+    /// <summary>The two macOS programs of a name are joined where both are built.</summary>
+    public bool WantsUniversal { get; }
 
     /// <summary>The names of every target that was asked for.</summary>
     public IReadOnlySet<string> TargetNames { get; }
@@ -62,17 +66,29 @@ public sealed class TargetSelection
         var targets = new List<SelectedTarget>();
         foreach (var builder in builders)
         {
-            var wanted = settings.Count > 0 ? TargetTable.All.Where(settings.Contains) : builder.DefaultTargets(context);
-            foreach (var target in wanted)
+            var wanted = settings.Count > 0 ? TargetTable.All.Where(settings.Contains) : WithUniversal(builder.DefaultTargets(context), only);
+            var chosen = wanted.Where(target => (only.Count == 0 || only.Contains(target)) && (!context.Options.SingleTarget || target == TargetTable.Host));
+            foreach (var target in WithSlices(context, builder, chosen))
             {
-                if ((only.Count == 0 || only.Contains(target)) && (!context.Options.SingleTarget || target == TargetTable.Host))
-                {
-                    targets.Add(new SelectedTarget(builder, target, builder.WhyNot(context, target), named.Contains(target) || onTagInCI));
-                }
+                var isNamed = named.Contains(target) || (TargetTable.Slices.Contains(target) && named.Contains(TargetTable.Universal));
+                targets.Add(new SelectedTarget(builder, target, builder.WhyNot(context, target), isNamed || onTagInCI));
             }
         }
 
-        return new TargetSelection(builders, targets);
+        var universal = TargetTable.Universal;
+        var isChosen = (only.Count == 0 || only.Contains(universal)) && (settings.Count == 0 || settings.Contains(universal)) && !context.Options.SingleTarget;
+        return new TargetSelection(builders, targets, isChosen && (context.Settings.UniversalBinary || named.Contains(universal)));
+    }
+
+    // '--only=macos-universal2' chooses it although no compiler has it among its targets.
+    private static IEnumerable<Target> WithUniversal(IReadOnlyList<Target> targets, HashSet<Target> only) =>
+        only.Contains(TargetTable.Universal) && TargetTable.Slices.All(targets.Contains) ? targets.Append(TargetTable.Universal).Distinct() : targets;
+
+    // A compiler has no universal target: it builds both slices, which a later task joins. Only prebuilt programs may be universal already.
+    private static IEnumerable<Target> WithSlices(ReleaseContext context, IBuilder builder, IEnumerable<Target> chosen)
+    {
+        var targets = chosen.SelectMany(target => target == TargetTable.Universal && builder.WhyNot(context, target) is not null ? TargetTable.Slices : [target]).ToHashSet();
+        return TargetTable.All.Where(targets.Contains);
     }
 
     private static HashSet<Target> Expand(IEnumerable<string> patterns) => patterns.SelectMany(pattern => TargetTable.Matching(pattern)).ToHashSet();

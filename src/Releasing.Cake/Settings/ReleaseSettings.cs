@@ -17,6 +17,12 @@ public sealed class ReleaseSettings
     /// <summary>The highest glibc version a Linux binary may require, such as <c>2.31</c>. Default: null, no limit.</summary>
     public string? MaxGlibc { get; set; }
 
+    /// <summary>
+    /// Joins the two macOS programs of each name into one for <c>macos-universal2</c>, where both are built and <see cref="Targets"/> leaves it in.
+    /// Default: yes.
+    /// </summary>
+    public bool UniversalBinary { get; set; } = true;
+
     /// <summary>How many artifacts are made at once. Default: the number of processors.</summary>
     public int Parallelism { get; set; } = Environment.ProcessorCount;
 

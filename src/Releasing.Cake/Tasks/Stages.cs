@@ -9,6 +9,7 @@ namespace Releasing.Cake.Tasks;
 [TaskName(TaskNames.CodeSign)]
 [TaskDescription("The place for code signing, between compiling and packaging")]
 [IsDependentOn(typeof(CrossCompileTask))]
+[IsDependentOn(typeof(UniversalBinaryTask))]
 public class CodeSignStage : StageTask;
 
 /// <summary>Everything that users download and install.</summary>

@@ -13,6 +13,7 @@ public static class StockTasks
         typeof(PreflightTask),
         typeof(TestTask),
         typeof(CrossCompileTask),
+        typeof(UniversalBinaryTask),
         typeof(CodeSignStage),
         typeof(ArchiveTask),
         typeof(SourceArchiveTask),

@@ -40,6 +40,12 @@ public static class TargetTable
         },
     ];
 
+    /// <summary>The target for both processors of macOS: its programs are joined from those of <see cref="Slices"/>.</summary>
+    public static Target Universal { get; } = All.Single(target => target.Arch == TargetArch.Universal2);
+
+    /// <summary>The two macOS targets that <see cref="Universal"/> is made of, Intel first.</summary>
+    public static IReadOnlyList<Target> Slices { get; } = [.. All.Where(target => target.Os == TargetOs.MacOs && target.Arch != TargetArch.Universal2)];
+
     /// <summary>The machine that this program runs on; null when it is none of the targets.</summary>
     public static Target? Host
     {

@@ -1,5 +1,10 @@
+using Releasing.Artifacts;
+using Releasing.Cake;
 using Releasing.Cake.Builders.Go;
+using Releasing.Cake.Running;
+using Releasing.Cake.Tasks;
 using Releasing.Failures;
+using Releasing.Targets;
 
 namespace Releasing.AcceptanceTests.Builders;
 
@@ -58,6 +63,34 @@ public sealed class GoBuilds
         message.ShouldContain("exit code");
         message.ShouldContain("undefinedThing");
         message.ShouldContain("go build -trimpath");
+    }
+
+    [SkippableFact]
+    public async Task Universal_program_has_both_processors()
+    {
+        Validator.Require("go");
+        using var repository = Sample("one");
+        var slices = new List<PlannedArtifact>();
+        foreach (var target in TargetTable.Slices)
+        {
+            await repository.BuildAsync(new GoBuilder(), target.Name);
+            slices.Add(new PlannedArtifact { Kind = ArtifactKind.Binary, Name = "client", Path = $"work/bin/{target.Name}/client", Target = target.Name });
+        }
+
+        repository.Context.Plan.Add("CrossCompile", slices);
+        var task = new Joining();
+        var planned = task.Plan(repository.Context).ShouldHaveSingleItem();
+        Directory.CreateDirectory(Path.GetDirectoryName(repository.Context.FullPath(planned))!);
+        using var log = new ItemLog(Path.Combine(repository.Context.WorkFolder, "universal.log"), line => line);
+        await task.Join(repository.Context, planned, log);
+        var said = Validator.Require("file").Accept("-b", repository.Context.FullPath(planned));
+        said.ShouldContain("x86_64");
+        said.ShouldContain("arm64");
+    }
+
+    private sealed class Joining : UniversalBinaryTask
+    {
+        public Task<FileDigest?> Join(ReleaseContext context, PlannedArtifact artifact, ItemLog log) => ProduceAsync(context, artifact, log, CancellationToken.None);
     }
 
     private static RealRepository Sample(string name) => new RealRepository(name)

@@ -31,6 +31,9 @@ internal sealed class BuilderFixture : IDisposable
 
     public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The command line, set before <see cref="Context"/> is asked for.</summary>
+    public List<(string Name, string Value)> Arguments { get; } = [];
+
     /// <summary>Programs that cannot be found.</summary>
     public HashSet<string> Missing { get; } = new(StringComparer.Ordinal);
 
@@ -93,7 +96,7 @@ internal sealed class BuilderFixture : IDisposable
         cake.Log.Returns(new NullLog());
         cake.ProcessRunner.Returns(Runner);
         cake.Tools.Returns(tools);
-        cake.Arguments.Returns(new CakeArguments(Array.Empty<string>().ToLookup(name => name, StringComparer.OrdinalIgnoreCase)));
+        cake.Arguments.Returns(new CakeArguments(Arguments.ToLookup(argument => argument.Name, argument => argument.Value, StringComparer.OrdinalIgnoreCase)));
         return new MaskingContext(cake, line => Mask(line));
     }
 
