@@ -14,7 +14,7 @@ public sealed class DeflateStream : WriteOnlyStream
     private readonly DeflateSettings _settings;
     private readonly TaskScheduler _lanes;
     private readonly Queue<Task<DeflateBlock>> _inFlight = new();
-    private readonly Stack<DeflateBlock> _free = new();
+    private readonly DeflateBlockPool _blocks;
     private readonly Crc32 _crc = new();
     private DeflateBlock _current;
     private bool _completed;
@@ -23,12 +23,18 @@ public sealed class DeflateStream : WriteOnlyStream
     /// <param name="output">Where the compressed bytes go.</param>
     /// <param name="settings">Level and parallelism; null for the defaults.</param>
     public DeflateStream(Stream output, DeflateSettings? settings = null)
+        : this(output, settings ??= new DeflateSettings(), new DeflateBlockPool(settings.Level))
     {
+    }
+
+    internal DeflateStream(Stream output, DeflateSettings settings, DeflateBlockPool blocks)
+    {
+        settings.Validate();
         _output = output;
-        _settings = settings ?? new DeflateSettings();
-        _settings.Validate();
+        _settings = settings;
+        _blocks = blocks;
         _lanes = new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, _settings.Parallelism).ConcurrentScheduler;
-        _current = new DeflateBlock(_settings.Level);
+        _current = blocks.Rent();
     }
 
     /// <summary>Number of uncompressed bytes taken so far.</summary>
@@ -125,11 +131,8 @@ public sealed class DeflateStream : WriteOnlyStream
         // While the lanes read the block, so does the checksum; nobody writes to it until it comes back.
         _crc.Update(new ArraySegment<byte>(block.Input, 0, block.InputLength));
         _completed = last;
-        if (!last && !_free.TryPop(out _current!))
-            _current = new DeflateBlock(_settings.Level);
-
         if (!last)
-            _current.InputLength = 0;
+            _current = _blocks.Rent();
     }
 
     private void WriteOldest()
@@ -149,6 +152,6 @@ public sealed class DeflateStream : WriteOnlyStream
     private void Release(DeflateBlock block)
     {
         CompressedLength += block.Output.Length;
-        _free.Push(block);
+        _blocks.Return(block);
     }
 }

@@ -20,6 +20,7 @@ public sealed class ZipWriter
 {
     private readonly Stream _output;
     private readonly DeflateSettings _settings;
+    private readonly DeflateBlockPool _blocks;
     private readonly DeflateBlock _block;
     private readonly List<ZipRecord> _records = [];
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
@@ -33,7 +34,8 @@ public sealed class ZipWriter
         _output = output;
         _settings = settings ?? new DeflateSettings();
         _settings.Validate();
-        _block = new DeflateBlock(_settings.Level);
+        _blocks = new DeflateBlockPool(_settings.Level);
+        _block = _blocks.Rent();
     }
 
     /// <summary>Writes one member.</summary>
@@ -142,7 +144,7 @@ public sealed class ZipWriter
         // Deflate can grow what cannot be compressed, by less than a thousandth.
         record.IsLocalZip64 = ZipRecord.IsLarge(size + (size / 1000));
         await PutAsync(record.LocalHeader(), cancellationToken);
-        await using var deflate = new DeflateStream(_output, _settings);
+        await using var deflate = new DeflateStream(_output, _settings, _blocks);
         await content.CopyToAsync(deflate, size, cancellationToken);
         await deflate.CompleteAsync(cancellationToken);
         record.Checksum = deflate.Checksum;
