@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using Cake.Core.Diagnostics;
 using Cake.Core.IO;
 using Cake.Core.IO.Arguments;
 using Releasing.Files;
@@ -90,8 +91,21 @@ public sealed partial class ToolInspector
 
         var version = Ask(program, requirement);
         _versions[key] = version ?? "";
-        StateFile.Write(cache, JsonSerializer.SerializeToUtf8Bytes(_versions, ToolCacheJson.Default.DictionaryStringString), flush: false);
+        Keep(cache);
         return version;
+    }
+
+    private void Keep(string cache)
+    {
+        try
+        {
+            StateFile.Write(cache, JsonSerializer.SerializeToUtf8Bytes(_versions!, ToolCacheJson.Default.DictionaryStringString), flush: false);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // The doctor itself tells that the folder cannot be written; a cache that is not kept costs only time.
+            _context.Log.Debug("{0} cannot be written: {1}", cache, problem.Message);
+        }
     }
 
     private string? Ask(FilePath program, Requirement requirement)

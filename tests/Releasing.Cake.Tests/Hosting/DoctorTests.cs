@@ -6,6 +6,7 @@ using Releasing.Artifacts;
 using Releasing.Cake.Planning;
 using Releasing.Cake.Running;
 using Releasing.Cake.Tasks;
+using Path = System.IO.Path;
 
 namespace Releasing.Cake.Tests.Hosting;
 
@@ -38,7 +39,7 @@ public sealed class DoctorTests : IDisposable
 
         foreach (var name in new[] { "git", "strip", "sign" })
         {
-            _release.Output.ShouldMatch(name == tool ? $@"(?m)^\s*missing\s+{name} .*get {name}" : $@"(?m)^\s*ok\s+{name} ");
+            _release.Output.ShouldMatch(name == tool ? $@"(?m)^\s*missing\s+{name} .*not found.*(get {name}|install {name})" : $@"(?m)^\s*ok\s+{name} ");
         }
     }
 

@@ -1,0 +1,78 @@
+namespace Releasing.AcceptanceTests.Effects;
+
+public sealed class UndisturbedPipeline : IDisposable
+{
+    private readonly KilledPipeline _release = new();
+
+    public UndisturbedPipeline()
+    {
+        var (exitCode, output) = _release.Run();
+        exitCode.ShouldBe(0, output);
+        State = _release.State;
+        Changes = _release.Changes;
+        Records = _release.LedgerLines.Length;
+    }
+
+    public string[] State { get; }
+
+    public string[] Changes { get; }
+
+    public int Records { get; }
+
+    public void Dispose() => _release.Dispose();
+}
+
+/// <summary>The whole pipeline, killed by the operating system at every moment that counts, ends as if nothing had happened.</summary>
+public sealed class PipelineKillTests(UndisturbedPipeline undisturbed) : IClassFixture<UndisturbedPipeline>
+{
+    // The draft, five assets, the publication.
+    private const int Effects = 7;
+
+    public static TheoryData<string, int, bool> Moments
+    {
+        get
+        {
+            var moments = new TheoryData<string, int, bool>();
+            foreach (var deleted in new[] { false, true })
+            {
+                foreach (var number in Enumerable.Range(1, 2 * Effects))
+                {
+                    moments.Add("after-record", number, deleted);
+                }
+
+                foreach (var number in Enumerable.Range(1, Effects))
+                {
+                    moments.Add("before-outcome", number, deleted);
+                }
+            }
+
+            return moments;
+        }
+    }
+
+    [Fact]
+    public void The_moments_below_are_all_there_are()
+    {
+        undisturbed.Records.ShouldBe(2 * Effects);
+        undisturbed.Changes.Length.ShouldBe(Effects);
+    }
+
+    [Theory]
+    [MemberData(nameof(Moments))]
+    public void Killed_and_run_again(string moment, int number, bool artifactsDeleted)
+    {
+        using var release = new KilledPipeline();
+        var (exitCode, output) = release.Run(moment, number);
+        exitCode.ShouldBe(OperatingSystem.IsWindows() ? -1 : 128 + 9, output);
+        if (artifactsDeleted)
+        {
+            Directory.Delete(release.Artifacts, recursive: true);
+        }
+
+        (exitCode, output) = release.Run();
+
+        exitCode.ShouldBe(0, output);
+        release.State.ShouldBe(undisturbed.State);
+        release.Changes.ShouldBe(undisturbed.Changes, "nothing is done twice");
+    }
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using Cake.Core;
+using Releasing.Cake;
+using Releasing.Services;
+
+namespace Releasing.KillHost;
+
+/// <summary>A release of one prebuilt program, whose process ends at the moment that the environment names.</summary>
+public sealed class KillContext : ReleaseContext
+{
+    /// <summary>Reads the moment.</summary>
+    public KillContext(ICakeContext context)
+        : base(context)
+    {
+        Settings.Project.Name = "tool";
+        Settings.Prebuilt.Programs["tool"] = "prebuilt/{target}/tool{exe}";
+        Settings.Targets.Add("linux-x86_64");
+        Settings.Targets.Add("windows-x86_64");
+
+        // One after the other, so that a moment is the same in every run.
+        Settings.Parallelism = 1;
+        var moment = new Moment(
+            Environment.GetEnvironmentVariable("KILL_MOMENT") ?? "never",
+            int.Parse(Environment.GetEnvironmentVariable("KILL_NUMBER") ?? "0", CultureInfo.InvariantCulture));
+        LedgerWritten = _ => moment.Reached("after-record");
+        EffectApplied = _ => moment.Reached("before-outcome");
+    }
+
+    /// <inheritdoc/>
+    protected override IReleaseStore CreateStore(string name) => new LoggingStore(
+        new LocalStore(Environment.GetEnvironmentVariable("KILL_STORE")!), Environment.GetEnvironmentVariable("KILL_LOG")!);
+}
