@@ -4,6 +4,7 @@ using Releasing.Cake.Running;
 using Releasing.Cake.Settings;
 using Releasing.Files;
 using Releasing.Formats.Archives;
+using Releasing.Formats.Gzip;
 using Releasing.Targets;
 using ArchiveSettings = Releasing.Cake.Settings.ArchiveSettings;
 
@@ -66,9 +67,18 @@ public class ArchiveTask : ArtifactTask
             {
                 Format = artifact.Name.EndsWith(".zip", StringComparison.Ordinal) ? ArchiveFormat.Zip : ArchiveFormat.TarGz,
                 ModificationTime = context.Version.ContentDate,
+                Compression = new DeflateSettings { Parallelism = Threads(context) },
             },
             cancellationToken);
         return new FileDigest(written.Sha256, written.Size);
+    }
+
+    // Archives are made side by side, so each gets its share of the processors; a second thread lets the last one use what the others left.
+    private int Threads(ReleaseContext context)
+    {
+        var processors = context.Settings.Parallelism;
+        var together = Math.Max(1, Math.Min(processors, context.Plan.By(Name).Count));
+        return Math.Min(processors, Math.Max(2, processors / together));
     }
 
     private static string Folder(ArchiveSettings settings, IReadOnlyDictionary<string, string> words) =>
