@@ -1,4 +1,13 @@
+using Build;
+using Build.Testing;
 using Cake.Frosting;
+using Microsoft.Extensions.DependencyInjection;
 using Releasing.Cake;
 
-return new CakeHost().UseReleasing().Run(args);
+var tests = new TestTotals();
+var exitCode = new CakeHost()
+    .ConfigureServices(services => services.AddSingleton(tests))
+    .UseReleasing<BuildContext>()
+    .Run(args);
+tests.WriteTo(Console.Out);
+return exitCode;

@@ -11,6 +11,7 @@ namespace Releasing.Cake.Tasks;
 /// <summary>Compiles every program for every target, targets side by side, and checks that each file is what it claims to be.</summary>
 [TaskName(TaskNames.CrossCompile)]
 [TaskDescription("Compiles every program for every target")]
+[IsDependentOn(typeof(PreflightTask))]
 [IsDependentOn(typeof(TestTask))]
 public class CrossCompileTask : ArtifactTask
 {

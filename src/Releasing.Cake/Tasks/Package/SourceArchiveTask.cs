@@ -12,6 +12,7 @@ namespace Releasing.Cake.Tasks;
 /// <summary>Packs the sources of the commit by the rules of <c>git archive</c>; uncommitted changes are not in it.</summary>
 [TaskName(TaskNames.SourceArchive)]
 [TaskDescription("Packs the sources of the commit as tar.gz and zip")]
+[IsDependentOn(typeof(PreflightTask))]
 [IsDependentOn(typeof(TestTask))]
 public class SourceArchiveTask : ArtifactTask
 {

@@ -1,0 +1,27 @@
+using Build.Testing;
+using Cake.Core;
+using Releasing.Cake;
+
+namespace Build;
+
+/// <summary>How this repository releases itself: the program <c>releasing</c>, its tool package and the addin's package.</summary>
+public sealed class BuildContext : ReleaseContext
+{
+    /// <summary>Creates the context.</summary>
+    /// <param name="context">Cake's own context.</param>
+    /// <param name="tests">Where the results of the tests are counted.</param>
+    public BuildContext(ICakeContext context, TestTotals tests)
+        : base(context)
+    {
+        Tests = tests;
+        Settings.Project.Name = "releasing";
+        Settings.DotNet.Projects.Add("src/Releasing.Cli/Releasing.Cli.csproj");
+    }
+
+    /// <summary>The results of the tests that ran.</summary>
+    public TestTotals Tests { get; }
+
+    /// <summary>A task was asked for by name, so it runs whatever the version is.</summary>
+    /// <param name="taskName">The task.</param>
+    public bool IsAskedFor(string taskName) => Options.Targets.Contains(taskName, StringComparer.OrdinalIgnoreCase);
+}
