@@ -1,0 +1,1 @@
+long sum(int count, char **numbers);

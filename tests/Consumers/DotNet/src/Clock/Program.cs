@@ -1,0 +1,10 @@
+using System.Reflection;
+
+if (args is ["--version"])
+{
+    var version = Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+    Console.WriteLine($"clock {version.Split('+')[0]}");
+    return;
+}
+
+Console.WriteLine(string.Join(' ', args));

@@ -1,0 +1,18 @@
+package main
+
+import (
+	"fmt"
+	"os"
+
+	"example.org/greet/internal/words"
+)
+
+var version = "unknown"
+
+func main() {
+	if len(os.Args) > 1 && os.Args[1] == "--version" {
+		fmt.Println("greet " + version)
+		return
+	}
+	fmt.Println(words.Greeting("from greet"))
+}

@@ -1,0 +1,9 @@
+package words
+
+import "testing"
+
+func TestGreeting(t *testing.T) {
+	if got := Greeting("Ada"); got != "hello Ada" {
+		t.Fatalf("got %q", got)
+	}
+}

@@ -1,0 +1,69 @@
+using System.Reflection;
+using Releasing.AcceptanceTests.Start;
+
+namespace Releasing.AcceptanceTests.Packed;
+
+/// <summary>The addin packed into a folder feed. Repositories that use it see that feed and a clean package cache, nothing else of ours.</summary>
+public sealed class PackedAddin : IDisposable
+{
+    public const string Version = "9.9.9-test";
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("packed-");
+
+    public PackedAddin()
+    {
+        Directory.CreateDirectory(Feed);
+        Validator.Require("dotnet").Accept(
+            "pack", Path.Combine(SmallRepository.Root, "src", "Releasing.Cake"), "--no-build", "--configuration", Configuration,
+            "--output", Feed, "--nologo", "--verbosity", "quiet", $"-p:Version={Version}");
+    }
+
+    public string Feed => Path.Combine(_folder.FullName, "feed");
+
+    public string Package => Path.Combine(Feed, $"Releasing.Cake.{Version}.nupkg");
+
+    /// <summary>The packages restored from the feeds; clean at first, shared by the tests of one run.</summary>
+    public string Cache => Path.Combine(_folder.FullName, "packages");
+
+    /// <summary>What this machine restored before serves as the feed of everything that is not ours.</summary>
+    private static string OtherPackages => Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } folder
+        ? folder
+        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
+    private static string Configuration => typeof(PackedAddin).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
+
+    /// <summary>A nuget.config for a repository that uses the addin.</summary>
+    public string NuGetConfig => $"""
+        <configuration>
+          <packageSources>
+            <clear />
+            <add key="addin" value="{Feed}" />
+            <add key="others" value="{OtherPackages}" />
+          </packageSources>
+        </configuration>
+        """;
+
+    /// <summary>A build project that refers to the addin and to nothing of this repository.</summary>
+    public static string Project(string references = "") => $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <OutputType>Exe</OutputType>
+            <TargetFramework>net10.0</TargetFramework>
+            <ImplicitUsings>enable</ImplicitUsings>
+            <Nullable>enable</Nullable>
+          </PropertyGroup>
+          <ItemGroup>
+            <PackageReference Include="Releasing.Cake" Version="{Version}" />
+            {references}
+          </ItemGroup>
+        </Project>
+        """;
+
+    /// <summary>Runs a program in a folder with the clean cache.</summary>
+    /// <remarks>What a test host or a CI tells its children must not reach a repository that stands for somebody else's.</remarks>
+    public Verdict Run(string folder, params string[] command) => Validator.Require("env").RunIn(
+        folder,
+        ["-u", "CI", "-u", "GITHUB_ACTIONS", "-u", "MSBuildSDKsPath", "-u", "MSBuildExtensionsPath", "TERM=dumb", $"NUGET_PACKAGES={Cache}", .. command]);
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}

@@ -1,0 +1,44 @@
+using Releasing.AcceptanceTests.Frosting;
+
+namespace Releasing.AcceptanceTests.Packed;
+
+/// <summary>The aliases in a build.cake that the real Cake runs with the addin from the feed.</summary>
+[Collection(nameof(UsesPackedAddin))]
+public sealed class ScriptTests(PackedAddin addin) : IDisposable
+{
+    private readonly EmptyProject _project = new(addin);
+
+    public void Dispose() => _project.Dispose();
+
+    [SkippableFact]
+    public void Script_makes_a_small_release_with_the_aliases()
+    {
+        _project.Write("build.cake", $$"""
+            #addin nuget:?package=Releasing.Cake&version={{PackedAddin.Version}}&prerelease&loaddependencies=true
+
+            var version = ReleaseVersion();
+            Information("version {0} of {1}", version.Version, version.Tag);
+            WriteArchive($"artifacts/tool-{version.Version}.tar.gz", "publish");
+            WriteArchive($"artifacts/tool-{version.Version}.zip", "publish");
+            WriteSourceArchive($"artifacts/tool-{version.Version}-source.tar.gz", "tool");
+            WriteChecksums("artifacts/checksums.txt", GetFiles("artifacts/*.tar.gz") + GetFiles("artifacts/*.zip"));
+            System.IO.File.WriteAllText("artifacts/notes.md", ReleaseNotes(version));
+            Information("header {0}", ReadBinaryHeader("publish/tool").Format);
+            """);
+        Directory.CreateDirectory(_project["publish"]);
+        File.Copy(Validator.Require("which").Accept("env").Trim(), _project["publish/tool"]);
+        _project.Write("publish/man/tool.1", ".TH TOOL 1\n");
+        _project.Commit("v1.2.3");
+
+        var verdict = addin.Run(_project.Folder, "dotnet", Programs.CakeTool, "build.cake");
+
+        verdict.ExitCode.ShouldBe(0, verdict.Output + verdict.Error);
+        verdict.Output.ShouldContain("version 1.2.3 of v1.2.3");
+        verdict.Output.ShouldContain("header Elf");
+        Validator.Require("sha256sum").RunIn(_project["artifacts"], "-c", "checksums.txt").ExitCode.ShouldBe(0);
+        Validator.Require("tar").RunIn(_project["artifacts"], "-tzf", "tool-1.2.3.tar.gz").Output.ShouldBe("man/tool.1\ntool\n");
+        Validator.Require("unzip").RunIn(_project["artifacts"], "-tq", "tool-1.2.3.zip").ExitCode.ShouldBe(0);
+        Validator.Require("tar").RunIn(_project["artifacts"], "-tzf", "tool-1.2.3-source.tar.gz").Output.ShouldContain("tool/build.cake\n");
+        File.ReadAllText(_project["artifacts/notes.md"]).ShouldContain("the first program");
+    }
+}
