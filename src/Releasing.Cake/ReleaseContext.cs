@@ -159,6 +159,12 @@ public class ReleaseContext : FrostingContext
     /// <summary>The tasks of the graph by name.</summary>
     public IReadOnlyDictionary<string, IFrostingTask> TasksByName => _tasks;
 
+    /// <summary>What a task waits for directly.</summary>
+    internal IReadOnlyList<string> DependenciesOf(string task) => _graph?.DependenciesOf(task) ?? [];
+
+    /// <summary>A task and everything that runs before it.</summary>
+    internal IReadOnlyList<string> TasksBefore(string task) => _graph?.OrderFor([task]) ?? [];
+
     /// <summary>The full path of a planned artifact.</summary>
     /// <param name="artifact">One with a path.</param>
     public string FullPath(PlannedArtifact artifact)

@@ -26,5 +26,6 @@ public static class StockTasks
         typeof(PublishReleaseTask),
         typeof(PublishStage),
         typeof(ReleaseStage),
+        typeof(ReproduceTask),
     ];
 }

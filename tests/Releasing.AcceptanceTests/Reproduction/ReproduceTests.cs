@@ -1,0 +1,155 @@
+using Releasing.Artifacts;
+
+namespace Releasing.AcceptanceTests.Reproduction;
+
+public sealed class ReproduceTests
+{
+    // No imports: the second build compiles everything again, the standard library too.
+    private const string GoSource = """
+        package main
+
+        var version, built = "none", "never"
+
+        func main() { println("tool", version, built) }
+        """;
+
+    [SkippableFact]
+    public void Go_repository_has_the_same_bytes_twice()
+    {
+        Validator.Require("go");
+        using var repository = GoRepository().Commit();
+
+        var verdict = repository.Reproduce();
+
+        verdict.ExitCode.ShouldBe(0, verdict.Output + verdict.Error);
+        repository.Artifacts.Count(artifact => artifact.Kind == ArtifactKind.Binary).ShouldBeGreaterThanOrEqualTo(7);
+        repository.Artifacts.ShouldContain(artifact => artifact.Kind == ArtifactKind.Checksum);
+        verdict.Output.ShouldContain($"all {repository.Artifacts.Count} artifacts have the same bytes");
+        verdict.Output.ShouldNotContain("differs");
+        Directory.EnumerateDirectories(repository.Temporary, "reproduce-*").ShouldBeEmpty();
+    }
+
+    [SkippableFact]
+    public void Rust_repository_has_the_same_bytes_twice()
+    {
+        Validator.Require("cargo");
+        using var repository = new ReproducedRepository()
+            .Write("Cargo.toml", "[package]\nname = \"tool\"\nversion = \"1.2.3\"\nedition = \"2021\"\n")
+            .Write("Cargo.lock", "version = 3\n\n[[package]]\nname = \"tool\"\nversion = \"1.2.3\"\n")
+            .Write("src/main.rs", "fn main() { let none: Option<u8> = std::env::args().nth(9).map(|_| 1); println!(\"{} {:?}\", file!(), none); }\n")
+            .Write("LICENSE", "MIT\n")
+            .Commit();
+
+        var verdict = repository.Reproduce("--single-target");
+
+        verdict.ExitCode.ShouldBe(0, verdict.Output + verdict.Error);
+        repository.Artifacts.ShouldContain(artifact => artifact.Kind == ArtifactKind.Binary);
+        verdict.Output.ShouldContain($"all {repository.Artifacts.Count} artifacts have the same bytes");
+    }
+
+    [SkippableFact]
+    public void Snapshot_is_reproduced_as_the_same_snapshot()
+    {
+        Validator.Require("go");
+        using var repository = GoRepository().Commit(tag: null);
+
+        var verdict = repository.Reproduce("--single-target", "--snapshot");
+
+        verdict.ExitCode.ShouldBe(0, verdict.Output + verdict.Error);
+        verdict.Output.ShouldContain("0.1.0-snapshot.1+");
+    }
+
+    [SkippableFact]
+    public void Time_in_an_archive_fails_and_names_the_member()
+    {
+        Validator.Require("go");
+        using var repository = GoRepository().Commit();
+
+        var verdict = repository.Reproduce("--single-target", "--stamp=archive");
+
+        verdict.ExitCode.ShouldBe(1, verdict.Output + verdict.Error);
+        var archive = repository.Artifacts.Single(artifact => artifact.Kind == ArtifactKind.Archive).Name;
+        verdict.Error.ShouldContain($"{archive}: share/BUILT: contents differ from line 1");
+        verdict.Error.ShouldNotContain("LICENSE");
+        verdict.Error.ShouldContain("checksums");
+        verdict.Output.ShouldContain("differs");
+
+        // Somebody will want to look into it.
+        var kept = Directory.EnumerateDirectories(repository.Temporary, "reproduce-*").ShouldHaveSingleItem();
+        verdict.Error.ShouldContain(kept);
+        File.Exists(Path.Combine(kept, "clone", "artifacts", "dist", archive)).ShouldBeTrue();
+    }
+
+    [SkippableFact]
+    public void Second_build_has_another_folder_cache_umask_and_time_zone()
+    {
+        Validator.Require("go");
+        Skip.If(OperatingSystem.IsWindows(), "there is no umask on Windows");
+        using var repository = GoRepository().Commit();
+
+        var verdict = repository.Reproduce("--single-target", "--stamp=surroundings");
+
+        verdict.ExitCode.ShouldBe(1, verdict.Output + verdict.Error);
+        foreach (var member in new[] { "share/FOLDER: size is", "share/CACHE: size is", "share/MODE: size is", "share/ZONE: contents differ from line 1" })
+        {
+            verdict.Error.ShouldContain(member);
+        }
+    }
+
+    [SkippableFact]
+    public void Time_in_a_program_fails_and_names_the_section()
+    {
+        Validator.Require("go");
+        using var repository = GoRepository().Commit();
+
+        var verdict = repository.Reproduce("--only=linux-x86_64", "--stamp=program");
+
+        verdict.ExitCode.ShouldBe(1, verdict.Output + verdict.Error);
+        verdict.Error.ShouldContain("tool → section .rodata: contents differ");
+        verdict.Error.ShouldContain("'built-20");
+    }
+
+    [SkippableFact]
+    public void File_that_is_not_committed_is_named()
+    {
+        Validator.Require("go");
+        using var repository = GoRepository().Commit().Write(".git/info/exclude", "/README.md\n").Write("README.md", "only here\n");
+
+        var verdict = repository.Reproduce("--single-target");
+
+        verdict.ExitCode.ShouldBe(1, verdict.Output + verdict.Error);
+        verdict.Error.ShouldContain("README.md: is only in the first");
+    }
+
+    [SkippableFact]
+    public void Uncommitted_changes_are_refused_before_anything_is_built()
+    {
+        Validator.Require("go");
+        using var repository = GoRepository().Commit().Write("main.go", GoSource + "\n");
+
+        var verdict = repository.Reproduce("--allow-dirty");
+
+        verdict.ExitCode.ShouldBe(1, verdict.Output + verdict.Error);
+        verdict.Error.ShouldContain("the working tree has uncommitted changes, which a clean clone cannot have");
+        repository.Artifacts.ShouldBeEmpty();
+    }
+
+    [SkippableFact]
+    public void Second_build_that_fails_is_quoted()
+    {
+        Validator.Require("go");
+        using var repository = GoRepository().Write("main.go", GoSource.Replace("func main", "func init() { extra() }\n\nfunc main", StringComparison.Ordinal)).Commit()
+            .Write(".git/info/exclude", "/extra.go\n").Write("extra.go", "package main\n\nfunc extra() {}\n");
+
+        var verdict = repository.Reproduce("--single-target");
+
+        verdict.ExitCode.ShouldBe(1, verdict.Output + verdict.Error);
+        verdict.Error.ShouldContain("the second build, from a clean clone, ended with exit code 1");
+        verdict.Error.ShouldContain("undefined: extra");
+    }
+
+    private static ReproducedRepository GoRepository() => new ReproducedRepository()
+        .Write("go.mod", "module example.org/tool\n\ngo 1.18\n")
+        .Write("main.go", GoSource)
+        .Write("LICENSE", "MIT\n");
+}
