@@ -38,6 +38,7 @@ public static class ReleasingHost
             services.AddSingleton(CreateTasks);
             services.AddSingleton<IProcessRunner, ProcessTreeRunner>();
             services.AddSingleton<ICakeReportPrinter, SummaryPrinter>();
+            RunDisplay.Register(services);
         });
     }
 
@@ -55,7 +56,10 @@ public static class ReleasingHost
             task => task.Key, task => (IFrostingTask)ActivatorUtilities.CreateInstance(provider, task.Value), StringComparer.OrdinalIgnoreCase);
         graph.RequireVerificationBefore(name => tasks[name] is EffectTask { IsIrreversible: true });
         var context = provider.GetRequiredService<ReleaseContext>();
-        context.Terminal = provider.GetRequiredService<IAnsiConsole>();
+        var display = provider.GetRequiredService<RunDisplay>();
+        context.Terminal = display.ConsoleOver(provider.GetRequiredService<IAnsiConsole>());
+        context.Progress = display.ProgressOn(context.Terminal);
+        RunRecorder.Attach(provider.GetRequiredService<ICakeEngine>(), context.Run, display.Now, () => { });
         context.Attach(graph, tasks);
         return tasks.Values;
     }

@@ -1,9 +1,8 @@
-using System.Globalization;
 using Cake.Core.Diagnostics;
 
 namespace Releasing.Cake.Running;
 
-/// <summary>One line for each item, in the order they end; for logs and pipes.</summary>
+/// <summary>One line for each item, in the order they end; for logs and pipes. What an item printed stands above its line when it failed or more is wanted.</summary>
 public sealed class PlainProgress : IProgressDisplay
 {
     private readonly ICakeLog _log;
@@ -23,29 +22,28 @@ public sealed class PlainProgress : IProgressDisplay
         public void Started(string item)
         {
             lock (_gate)
-                log.Verbose("{0} …", item);
+            {
+                log.Verbose("{0} …", TerminalText.Clean(item));
+            }
         }
 
         public void Finished(string item, ItemOutcome outcome, TimeSpan elapsed, IReadOnlyList<string> lines)
         {
+            var wanted = outcome == ItemOutcome.Failed ? Verbosity.Quiet : Verbosity.Verbose;
             lock (_gate)
             {
                 _finished++;
                 foreach (var line in lines)
-                    log.Write(Verbosity.Verbose, LogLevel.Verbose, "  {0}", line);
-                log.Information("[{0}/{1}] {2}: {3}", _finished, total, item, Describe(outcome, elapsed));
+                {
+                    log.Write(wanted, LogLevel.Information, "  {0}", TerminalText.Clean(line));
+                }
+
+                log.Information("{0}", ProgressLine.Of(_finished, total, item, outcome, elapsed));
             }
         }
 
         public void Dispose()
         {
         }
-
-        private static string Describe(ItemOutcome outcome, TimeSpan elapsed) => outcome switch
-        {
-            ItemOutcome.Made => string.Create(CultureInfo.InvariantCulture, $"made in {elapsed.TotalSeconds:0.0} s"),
-            ItemOutcome.UpToDate => "up to date",
-            _ => string.Create(CultureInfo.InvariantCulture, $"failed after {elapsed.TotalSeconds:0.0} s"),
-        };
     }
 }

@@ -11,6 +11,7 @@ public sealed class ReleaseRun
     private readonly List<SkippedItem> _skipped = [];
     private readonly List<PublishedEffect> _effects = [];
     private readonly List<string> _remarks = [];
+    private readonly List<TaskRun> _tasks = [];
 
     /// <summary>Artifacts in the order they were finished.</summary>
     public IReadOnlyList<MadeArtifact> Artifacts => Copy(_artifacts);
@@ -26,6 +27,12 @@ public sealed class ReleaseRun
 
     /// <summary>What reading the draft back has shown; null when it was not read.</summary>
     public VerificationReport? Verification { get; internal set; }
+
+    /// <summary>Tasks in the order in which they ended, skipped ones included.</summary>
+    public IReadOnlyList<TaskRun> Tasks => Copy(_tasks);
+
+    /// <summary>What ended the run; null while it goes well.</summary>
+    public Exception? Failure { get; internal set; }
 
     /// <summary>An artifact is there.</summary>
     /// <param name="artifact">The artifact.</param>
@@ -69,6 +76,14 @@ public sealed class ReleaseRun
             if (!_remarks.Contains(sentence))
                 _remarks.Add(sentence);
         }
+    }
+
+    /// <summary>A task has ended.</summary>
+    /// <param name="task">How.</param>
+    internal void Add(TaskRun task)
+    {
+        lock (_gate)
+            _tasks.Add(task);
     }
 
     private List<T> Copy<T>(List<T> list)
