@@ -156,6 +156,18 @@ public class ReleaseContext : FrostingContext
         }
     }
 
+    /// <summary>The version when anything has asked for it and it could be told; null otherwise.</summary>
+    internal ReleaseVersion? KnownVersion => _version.IsValueCreated ? _version.Value : null;
+
+    /// <summary>The project's metadata when anything has asked for it and it could be read; null otherwise.</summary>
+    internal ProjectMetadata? KnownProject => _project.IsValueCreated ? _project.Value : null;
+
+    /// <summary>The names of the tasks that run for the targets asked for, in order.</summary>
+    internal IReadOnlyList<string> AskedNames => _graph?.OrderFor(Options.Targets) ?? [];
+
+    /// <summary>What a task waits for directly.</summary>
+    internal IReadOnlyList<string> DependenciesOf(string task) => _graph?.DependenciesOf(task) ?? [];
+
     /// <summary>The tasks of the graph by name.</summary>
     public IReadOnlyDictionary<string, IFrostingTask> TasksByName => _tasks;
 

@@ -37,6 +37,7 @@ public static class ReleasingHost
 
             services.AddSingleton(CreateTasks);
             services.AddSingleton<IProcessRunner, ProcessTreeRunner>();
+            services.AddSingleton<RunClosing>();
             services.AddSingleton<ICakeReportPrinter, SummaryPrinter>();
             RunDisplay.Register(services);
         });
@@ -59,7 +60,7 @@ public static class ReleasingHost
         var display = provider.GetRequiredService<RunDisplay>();
         context.Terminal = display.ConsoleOver(provider.GetRequiredService<IAnsiConsole>());
         context.Progress = display.ProgressOn(context.Terminal);
-        RunRecorder.Attach(provider.GetRequiredService<ICakeEngine>(), context.Run, display.Now, () => { });
+        RunRecorder.Attach(provider.GetRequiredService<ICakeEngine>(), context.Run, display.Now, provider.GetRequiredService<RunClosing>().Close);
         context.Attach(graph, tasks);
         return tasks.Values;
     }

@@ -5,6 +5,9 @@ namespace Releasing.Cake.Running;
 /// <summary>Runs the effects of one task with ledger and progress, and keeps how they ended for the summary.</summary>
 internal sealed class EffectWork(ReleaseContext context)
 {
+    /// <summary>The word for an effect that this run applied.</summary>
+    public const string Done = "done";
+
     public async Task RunAsync(string task, IReadOnlyList<IEffect> effects)
     {
         using var ledger = Ledger.Open(
@@ -22,7 +25,7 @@ internal sealed class EffectWork(ReleaseContext context)
         using var interrupt = new Interrupt();
         foreach (var result in await runner.RunAsync(effects, interrupt.Token))
         {
-            context.Run.Add(result.Effect.Description, result.Outcome == EffectOutcome.Applied ? "done" : "was there", result.Elapsed);
+            context.Run.Add(result.Effect.Description, result.Outcome == EffectOutcome.Applied ? Done : "was there", result.Elapsed);
         }
     }
 

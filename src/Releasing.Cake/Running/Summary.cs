@@ -1,43 +1,152 @@
-using System.Globalization;
+using Releasing.Cake.Reports;
 using Spectre.Console;
 
 namespace Releasing.Cake.Running;
 
 /// <summary>The closing table: every artifact, what was skipped and why, where it lies, and what to type next.</summary>
-internal sealed class Summary(ReleaseContext context, IAnsiConsole console)
+internal sealed class Summary
 {
-    public void Write()
+    private const int DigestLength = 64;
+    private const int ShortDigestLength = 16;
+    private const int EffectsListed = 8;
+
+    private readonly IAnsiConsole _console;
+
+    public Summary(IAnsiConsole console) => _console = console;
+
+    /// <summary>Prints it.</summary>
+    /// <param name="report">What happened.</param>
+    /// <param name="page">Where the report page lies; null when none was written.</param>
+    /// <param name="everything">List every effect, however many there are.</param>
+    public void Write(RunReport report, string? page, bool everything)
     {
-        var run = context.Run;
-        if (run.Artifacts.Count > 0)
+        if (report.Released.Count > 0)
         {
-            WriteArtifacts(run);
+            WriteArtifacts(report.Released);
         }
 
-        foreach (var (what, reason) in run.Skipped)
+        var rows = new Grid().AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(2, 0, 2, 0) }).AddColumn(new GridColumn { Padding = new Padding(0, 0, 0, 0) });
+        foreach (var (title, text) in Rows(report, page, everything))
         {
-            console.WriteLine($"skipped {TerminalText.Clean(what)}: {TerminalText.Clean(reason)}");
+            var isNext = report.Next is not null && text == report.Next;
+            rows.AddRow($"[grey]{Markup.Escape(TerminalText.Clean(title))}[/]", isNext ? $"[bold]{Markup.Escape(TerminalText.Clean(text))}[/]" : Markup.Escape(TerminalText.Clean(text)));
         }
 
-        foreach (var remark in run.Remarks)
+        if (rows.Rows.Count > 0)
         {
-            console.WriteLine(TerminalText.Clean(remark));
+            _console.Write(rows);
         }
     }
 
-    private void WriteArtifacts(ReleaseRun run)
+    private static IEnumerable<(string Title, string Text)> Rows(RunReport report, string? page, bool everything)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("Artifact", "Target", "Size", "SHA-256", "Time");
-        foreach (var (artifact, outcome, elapsed) in run.Artifacts.Where(made => made.Artifact.Traits.Released))
+        if (report.Released is { Count: > 0 } files)
         {
-            table.AddRow(
-                Markup.Escape(TerminalText.Clean(artifact.Name)),
-                Markup.Escape(artifact.Target ?? "all"),
-                ByteSize.Format(artifact.Size),
-                artifact.Sha256[..16],
-                outcome == ItemOutcome.UpToDate ? "up to date" : string.Create(CultureInfo.InvariantCulture, $"{elapsed.TotalSeconds:0.0} s"));
+            var made = files.Count(artifact => artifact.Outcome == ItemOutcome.Made);
+            yield return ("Files", $"{files.Count}, {ByteSize.Format(files.Sum(artifact => artifact.Artifact.Size))} in all; {made} made, {files.Count - made} up to date");
         }
 
-        console.Write(table);
+        foreach (var group in report.Skipped.GroupBy(item => item.Reason))
+        {
+            yield return ("Skipped", $"{string.Join(", ", group.Select(item => item.What))}: {group.Key}");
+        }
+
+        foreach (var row in EffectRows(report.Effects, everything))
+        {
+            yield return row;
+        }
+
+        foreach (var remark in report.Remarks)
+        {
+            yield return ("Note", remark);
+        }
+
+        if (report.Release is { } release)
+        {
+            yield return (release.IsDraft ? "Draft" : "Release", release.Address);
+        }
+
+        if (page is not null)
+        {
+            yield return ("Report", page);
+        }
+
+        if (report.Next is { } next)
+        {
+            yield return (report.Failure is null ? "Next" : "To go on", next);
+        }
     }
+
+    private void WriteArtifacts(IReadOnlyList<MadeArtifact> artifacts)
+    {
+        var rows = artifacts.Select(made => new Row(
+            TerminalText.Clean(made.Artifact.Name),
+            TerminalText.Clean(made.Artifact.Target ?? "all"),
+            ByteSize.Format(made.Artifact.Size),
+            made.Artifact.Sha256,
+            made.Outcome == ItemOutcome.UpToDate ? "up to date" : Elapsed.Format(made.Elapsed))).ToList();
+
+        // Two columns before each cell and one row of cells beside the digest; whatever remains decides how much of it is shown.
+        var room = _console.Profile.Width - 12 - rows.Max(row => row.Name.Length) - rows.Max(row => row.Target.Length)
+            - rows.Max(row => row.Size.Length) - rows.Max(row => row.Time.Length);
+        var digest = room >= DigestLength ? DigestLength : ShortDigestLength;
+        _console.Write(room >= ShortDigestLength ? Wide(rows, digest) : Narrow(rows));
+    }
+
+    private static Table Wide(List<Row> rows, int digest)
+    {
+        var table = NewTable("Artifact", "Target", "Size", "SHA-256", "Time");
+        foreach (var row in rows)
+        {
+            table.AddRow(Markup.Escape(row.Name), Markup.Escape(row.Target), row.Size, $"[grey]{row.Digest[..digest]}[/]", Time(row));
+        }
+
+        return table;
+    }
+
+    // A narrow terminal breaks no name and no digest: the name has a line for itself.
+    private static Table Narrow(List<Row> rows)
+    {
+        var table = NewTable("Artifact, target", "Size", "SHA-256", "Time");
+        foreach (var row in rows)
+        {
+            table.AddRow($"{Markup.Escape(row.Name)}\n  [grey]{Markup.Escape(row.Target)}[/]", row.Size, $"[grey]{row.Digest[..ShortDigestLength]}[/]", Time(row));
+        }
+
+        return table;
+    }
+
+    private static Table NewTable(params string[] columns)
+    {
+        var table = new Table().Border(TableBorder.Simple);
+        foreach (var column in columns)
+        {
+            table.AddColumn(new TableColumn(column) { NoWrap = true, Alignment = column == "Size" ? Justify.Right : Justify.Left });
+        }
+
+        return table;
+    }
+
+    private static string Time(Row row) => row.Time == "up to date" ? "[grey]up to date[/]" : row.Time;
+
+    private static IEnumerable<(string Title, string Text)> EffectRows(IReadOnlyList<PublishedEffect> effects, bool everything)
+    {
+        foreach (var group in effects.GroupBy(effect => effect.Outcome))
+        {
+            if (!everything && effects.Count > EffectsListed)
+            {
+                yield return (Capital(group.Key), $"{group.Count()} of {effects.Count} effects");
+                continue;
+            }
+
+            foreach (var effect in group)
+            {
+                yield return (Capital(group.Key), effect.Description);
+            }
+        }
+    }
+
+    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
+    private sealed record Row(string Name, string Target, string Size, string Digest, string Time);
 }

@@ -11,24 +11,53 @@ namespace Releasing.Cake.Running;
 /// </summary>
 internal sealed class SummaryPrinter : ICakeReportPrinter
 {
+    private readonly ReleaseContext _context;
+    private readonly RunClosing _closing;
     private readonly CakeSpectreReportPrinter _tasks;
-    private readonly Summary _summary;
 
-    public SummaryPrinter(ReleaseContext context, IAnsiConsole console)
+    public SummaryPrinter(ReleaseContext context, RunClosing closing, IAnsiConsole console)
     {
+        _context = context;
+        _closing = closing;
         _tasks = new CakeSpectreReportPrinter(console);
-        _summary = new Summary(context, console);
     }
+
+    // A script that asks for the version reads one line.
+    private bool IsSilent => _context.Log.Verbosity == Verbosity.Quiet
+        || _context.Options.Targets.All(target => target.Equals(TaskNames.Version, StringComparison.OrdinalIgnoreCase));
 
     public void Write(CakeReport report)
     {
+        if (IsSilent)
+        {
+            return;
+        }
+
         _tasks.Write(report);
-        _summary.Write();
+        new Summary(_context.Terminal).Write(_closing.Report, _closing.Page, _context.Log.Verbosity >= Verbosity.Verbose);
     }
 
-    public void WriteStep(string name, Verbosity verbosity) => _tasks.WriteStep(name, verbosity);
+    public void WriteStep(string name, Verbosity verbosity)
+    {
+        if (!IsSilent)
+        {
+            _tasks.WriteStep(name, verbosity);
+        }
+    }
 
-    public void WriteLifeCycleStep(string name, Verbosity verbosity) => _tasks.WriteLifeCycleStep(name, verbosity);
+    public void WriteLifeCycleStep(string name, Verbosity verbosity)
+    {
+        if (!IsSilent)
+        {
+            _tasks.WriteLifeCycleStep(name, verbosity);
+        }
+    }
 
-    public void WriteSkippedStep(string name, Verbosity verbosity) => _tasks.WriteSkippedStep(name, verbosity);
+    public void WriteSkippedStep(string name, Verbosity verbosity)
+    {
+        if (!IsSilent)
+        {
+            _tasks.WriteSkippedStep(name, verbosity);
+        }
+    }
 }
