@@ -74,7 +74,11 @@ internal static partial class ReportPage
             Fact(page, "Store", Html.Text(report.Store));
         }
 
-        Fact(page, "Files", Html.Text(string.Create(CultureInfo.InvariantCulture, $"{report.Released.Count}, {ByteSize.Format(report.Released.Sum(made => made.Artifact.Size))}")));
+        if (report.Released.Count > 0)
+        {
+            Fact(page, "Files", Html.Text(string.Create(CultureInfo.InvariantCulture, $"{report.Released.Count}, {ByteSize.Format(report.Released.Sum(made => made.Artifact.Size))}")));
+        }
+
         Fact(page, "Took", Html.Text(Elapsed.Format(report.Tasks.Count == 0 ? TimeSpan.Zero : report.Tasks.Max(task => task.Start + task.Elapsed))));
         page.Append("</dl>\n");
         if (report.Failure is not null)

@@ -35,7 +35,7 @@ public sealed class PlainProgress : IProgressDisplay
                 _finished++;
                 foreach (var line in lines)
                 {
-                    log.Write(wanted, LogLevel.Information, "  {0}", TerminalText.Clean(line));
+                    log.Write(wanted, LogLevel.Information, "{0}", "  " + TerminalText.Clean(line));
                 }
 
                 log.Information("{0}", ProgressLine.Of(_finished, total, item, outcome, elapsed));

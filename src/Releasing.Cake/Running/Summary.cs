@@ -86,16 +86,28 @@ internal sealed class Summary
             made.Artifact.Sha256,
             made.Outcome == ItemOutcome.UpToDate ? "up to date" : Elapsed.Format(made.Elapsed))).ToList();
 
-        // Two columns before each cell and one row of cells beside the digest; whatever remains decides how much of it is shown.
-        var room = _console.Profile.Width - 12 - rows.Max(row => row.Name.Length) - rows.Max(row => row.Target.Length)
+        // The table of Spectre.Console has two columns before the first cell and two or three between cells; whatever remains decides how much of it is shown.
+        var room = _console.Profile.Width - 16 - rows.Max(row => row.Name.Length) - rows.Max(row => row.Target.Length)
             - rows.Max(row => row.Size.Length) - rows.Max(row => row.Time.Length);
         var digest = room >= DigestLength ? DigestLength : ShortDigestLength;
-        _console.Write(room >= ShortDigestLength ? Wide(rows, digest) : Narrow(rows));
+        if (room >= ShortDigestLength)
+        {
+            _console.Write(Wide(rows, digest));
+        }
+        else
+        {
+            WriteNarrow(rows);
+        }
     }
 
     private static Table Wide(List<Row> rows, int digest)
     {
-        var table = NewTable("Artifact", "Target", "Size", "SHA-256", "Time");
+        var table = new Table().Border(TableBorder.Simple);
+        foreach (var column in new[] { "Artifact", "Target", "Size", "SHA-256", "Time" })
+        {
+            table.AddColumn(new TableColumn(column) { NoWrap = true, Alignment = column == "Size" ? Justify.Right : Justify.Left });
+        }
+
         foreach (var row in rows)
         {
             table.AddRow(Markup.Escape(row.Name), Markup.Escape(row.Target), row.Size, $"[grey]{row.Digest[..digest]}[/]", Time(row));
@@ -104,27 +116,19 @@ internal sealed class Summary
         return table;
     }
 
-    // A narrow terminal breaks no name and no digest: the name has a line for itself.
-    private static Table Narrow(List<Row> rows)
+    // A narrow terminal breaks no name and no digest: the name has a line for itself, and the rest stands under it in columns.
+    private void WriteNarrow(List<Row> rows)
     {
-        var table = NewTable("Artifact, target", "Size", "SHA-256", "Time");
+        var target = rows.Max(row => row.Target.Length);
+        var size = rows.Max(row => row.Size.Length);
+        _console.WriteLine();
         foreach (var row in rows)
         {
-            table.AddRow($"{Markup.Escape(row.Name)}\n  [grey]{Markup.Escape(row.Target)}[/]", row.Size, $"[grey]{row.Digest[..ShortDigestLength]}[/]", Time(row));
+            _console.MarkupLine($"  {Markup.Escape(row.Name)}");
+            _console.MarkupLine($"    [grey]{Markup.Escape(row.Target.PadRight(target))}[/]   {row.Size.PadLeft(size)}   [grey]{row.Digest[..ShortDigestLength]}[/]   {Time(row)}");
         }
 
-        return table;
-    }
-
-    private static Table NewTable(params string[] columns)
-    {
-        var table = new Table().Border(TableBorder.Simple);
-        foreach (var column in columns)
-        {
-            table.AddColumn(new TableColumn(column) { NoWrap = true, Alignment = column == "Size" ? Justify.Right : Justify.Left });
-        }
-
-        return table;
+        _console.WriteLine();
     }
 
     private static string Time(Row row) => row.Time == "up to date" ? "[grey]up to date[/]" : row.Time;

@@ -13,6 +13,8 @@ internal sealed class ProgressBars : IDisposable
     private readonly Task _drawing;
     private readonly ProgressContext _context;
     private readonly ProgressTask _all;
+    private readonly string _title;
+    private int _width;
 
     public ProgressBars(IAnsiConsole console, string title, int finished, int total)
     {
@@ -20,8 +22,9 @@ internal sealed class ProgressBars : IDisposable
             .AutoClear(true)
             .Columns(new SpinnerColumn(Spinner.Known.Dots), new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = 24 }, new CountColumn(), new ElapsedTimeColumn())
             .StartAsync(DrawAsync);
+        _title = Shorten(title);
         _context = _opened.Task.GetAwaiter().GetResult();
-        _all = _context.AddTask(NameOf(title), maxValue: total);
+        _all = _context.AddTask(Markup.Escape(_title), maxValue: total);
         _all.Value = finished;
         _all.Tag = total;
     }
@@ -29,8 +32,13 @@ internal sealed class ProgressBars : IDisposable
     /// <summary>A bar for an item whose end nobody knows. Stopping removes it.</summary>
     public ProgressTask Add(string item)
     {
-        var bar = _context.AddTaskBefore(NameOf(item), new ProgressTaskSettings(), _all);
+        var name = Shorten(item);
+        var bar = _context.AddTaskBefore(Markup.Escape(name), new ProgressTaskSettings(), _all);
         bar.IsIndeterminate = true;
+
+        // The column never shrinks again: bars that jump sideways whenever an item ends are hard to look at.
+        _width = Math.Max(_width, name.Length);
+        _all.Description = Markup.Escape(_title.PadRight(_width));
         return bar;
     }
 
@@ -52,10 +60,10 @@ internal sealed class ProgressBars : IDisposable
         return _closing.Task;
     }
 
-    private static string NameOf(string text)
+    private static string Shorten(string text)
     {
         var name = TerminalText.Clean(text);
-        return Markup.Escape(name.Length <= LongestName ? name : name[..(LongestName - 1)] + "…");
+        return name.Length <= LongestName ? name : name[..(LongestName - 1)] + "…";
     }
 
     /// <summary>How many of how many, for the bar of all items.</summary>
