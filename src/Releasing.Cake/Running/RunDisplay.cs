@@ -42,9 +42,10 @@ internal sealed class RunDisplay
     }
 
     /// <summary>The console for tables.</summary>
-    /// <param name="terminal">The console of the process.</param>
-    public IAnsiConsole ConsoleOver(IAnsiConsole terminal) => _surroundings.CreateConsole(
-        _surroundings.Kind == DisplayKind.GitHubActions ? new InertWriter(_output) : _output, terminal);
+    /// <param name="console">The one that is registered. Where it does not write to standard output somebody wants it just so.</param>
+    public IAnsiConsole ConsoleOver(IAnsiConsole console) => !ReferenceEquals(console.Profile.Out.Writer, _output)
+        ? console
+        : _surroundings.CreateConsole(_surroundings.Kind == DisplayKind.GitHubActions ? new InertWriter(_output) : _output, console);
 
     /// <summary>How long work is shown.</summary>
     /// <param name="console">The console for tables.</param>
@@ -59,7 +60,7 @@ internal sealed class RunDisplay
     public static void Register(IServiceCollection services)
     {
         var registered = services.Last(service => service.ServiceType == typeof(ICakeLog));
-        services.AddSingleton(provider => new RunDisplay(Surroundings.OfThisProcess(), CreateLog(provider, registered), Console.Out));
+        services.AddSingleton(provider => new RunDisplay(provider.GetService<Surroundings>() ?? Surroundings.OfThisProcess(), CreateLog(provider, registered), Console.Out));
         services.AddSingleton(provider => provider.GetRequiredService<RunDisplay>().Log);
     }
 

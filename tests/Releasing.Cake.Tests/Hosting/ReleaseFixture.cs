@@ -3,6 +3,7 @@ using Cake.Frosting;
 using Microsoft.Extensions.DependencyInjection;
 using NSubstitute;
 using Releasing.Artifacts;
+using Releasing.Cake.Running;
 using Releasing.Git;
 using Releasing.Services;
 using Spectre.Console;
@@ -86,6 +87,7 @@ internal sealed class ReleaseFixture : IDisposable
             {
                 services.AddSingleton(console);
                 services.AddSingleton(terminal);
+                services.AddSingleton(new Surroundings { Kind = DisplayKind.Plain, HasColour = false });
                 foreach (var task in tasks)
                 {
                     services.AddSingleton(typeof(IFrostingTask), task);
