@@ -34,6 +34,17 @@ public sealed class TaskConventionTests
     [MemberData(nameof(StockTaskTypes))]
     public void Stands_in_the_readme(Type task) => Source.Read("README.md").ShouldContain($"`{TaskSet.NameOf(task)}`");
 
+    [Theory]
+    [MemberData(nameof(StockTaskTypes))]
+    public void Has_a_test_file(Type task)
+    {
+        // A stage is nothing but its place in the pipeline, which the tests of the whole pipeline hold.
+        if (!task.IsSubclassOf(typeof(StageTask)))
+        {
+            Source.Files("tests/Releasing.Cake.Tests").Select(Path.GetFileName).ShouldContain($"{task.Name}Tests.cs");
+        }
+    }
+
     [Fact]
     public void Every_task_of_the_assembly_is_in_the_pipeline() =>
         StockTasks.All.ShouldBe(TaskSet.TasksIn(typeof(ReleasingHost).Assembly), ignoreOrder: true);

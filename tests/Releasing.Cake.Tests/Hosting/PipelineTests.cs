@@ -1,5 +1,3 @@
-using System.Formats.Tar;
-using System.IO.Compression;
 using System.Security.Cryptography;
 using Releasing.Artifacts;
 
@@ -26,23 +24,6 @@ public sealed class PipelineTests : IDisposable
             var (digest, name) = (line[..64], line[66..]);
             Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(_release.Published, name)))).ShouldBe(digest);
         }
-    }
-
-    [Fact]
-    public void Archives_hold_program_licence_and_readme_with_modes_and_the_commit_date()
-    {
-        _release.Run("--target=Archive").ShouldBe(0, _release.Output);
-
-        using var tar = new TarReader(new GZipStream(File.OpenRead(Path.Combine(_release.Artifacts, "dist", "tool-1.2.3-linux-x86_64.tar.gz")), CompressionMode.Decompress));
-        var members = new List<string>();
-        while (tar.GetNextEntry() is { } member)
-        {
-            member.ModificationTime.ShouldBe(new DateTimeOffset(2024, 2, 3, 4, 5, 6, TimeSpan.Zero));
-            member.Uid.ShouldBe(0);
-            members.Add($"{member.Name} {Convert.ToString((int)member.Mode, 8)}");
-        }
-
-        members.ShouldBe(["LICENSE 644", "README.md 644", "tool 755"]);
     }
 
     [Fact]
@@ -87,41 +68,6 @@ public sealed class PipelineTests : IDisposable
     }
 
     [Fact]
-    public void Other_bytes_under_a_published_name_stop_the_run_and_both_digests_are_named()
-    {
-        _release.Run("--target=Release").ShouldBe(0, _release.Output);
-        var published = _release.PublishedAssets().Single(asset => asset.Name == "tool-1.2.3-linux-x86_64.tar.gz").Sha256!;
-        _release.WriteProgram("linux-x86_64/tool", TinyBinaries.Elf(mark: 1));
-
-        _release.Run("--target=Release", "--allow-dirty").ShouldNotBe(0);
-
-        _release.Output.ShouldContain(published);
-        _release.Output.ShouldContain(_release.Catalogue.Released.Single(artifact => artifact.Name == "tool-1.2.3-linux-x86_64.tar.gz").Sha256);
-    }
-
-    [Fact]
-    public void A_tampered_asset_of_the_draft_stops_the_run_before_publication()
-    {
-        _release.Run("--target=Publish.Draft").ShouldBe(0, _release.Output);
-        var drafted = Directory.EnumerateFiles(Path.Combine(_release.Artifacts, "store", "drafts"), "*.zip", SearchOption.AllDirectories).First();
-        File.AppendAllText(drafted, "x");
-
-        _release.Run("--target=Release").ShouldNotBe(0);
-
-        Directory.Exists(_release.Published).ShouldBeFalse();
-        _release.Output.ShouldContain(Path.GetFileName(drafted));
-    }
-
-    [Fact]
-    public void Verification_cannot_be_skipped_on_the_way_to_publication()
-    {
-        _release.Run("--target=Release", "--skip=Verify.Draft").ShouldNotBe(0);
-
-        Directory.Exists(_release.Published).ShouldBeFalse();
-        _release.Output.ShouldContain("verification");
-    }
-
-    [Fact]
     public void A_corrupt_fragment_stops_the_run_and_names_the_file()
     {
         _release.Run("--target=Package").ShouldBe(0, _release.Output);
@@ -143,39 +89,6 @@ public sealed class PipelineTests : IDisposable
         _release.Run("--target=Release", "--snapshot").ShouldBe(0, _release.Output);
         _release.Catalogue.Of(ArtifactKind.Checksum).ShouldHaveSingleItem();
         Directory.Exists(_release.Published).ShouldBeFalse();
-    }
-
-    [Fact]
-    public void Plan_lists_files_and_effects_and_touches_nothing()
-    {
-        _release.Run("--target=Plan").ShouldBe(0, _release.Output);
-
-        Directory.Exists(_release.Artifacts).ShouldBeFalse();
-        _release.Output.ShouldContain("tool-1.2.3-windows-x86_64.zip");
-        _release.Output.ShouldContain("create");
-    }
-
-    [Fact]
-    public void Plan_after_a_release_says_same_for_everything()
-    {
-        _release.Run("--target=Release").ShouldBe(0, _release.Output);
-
-        _release.Run("--target=Plan").ShouldBe(0, _release.Output);
-
-        _release.Output.ShouldMatch(@"(?m)^\s*same\s+upload tool-1\.2\.3-source\.zip");
-        _release.Output.ShouldNotMatch(@"(?m)^\s*create\s");
-    }
-
-    [Fact]
-    public void Plan_shows_a_conflict_and_fails()
-    {
-        _release.Run("--target=Release").ShouldBe(0, _release.Output);
-        _release.WriteProgram("linux-x86_64/tool", TinyBinaries.Elf(mark: 1));
-        _release.Run("--target=Attest", "--allow-dirty").ShouldBe(0, _release.Output);
-
-        _release.Run("--target=Plan", "--allow-dirty").ShouldNotBe(0);
-
-        _release.Output.ShouldContain("conflict");
     }
 
     [Fact]

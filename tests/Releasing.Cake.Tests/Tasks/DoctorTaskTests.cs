@@ -6,12 +6,13 @@ using Releasing.Artifacts;
 using Releasing.Cake.Planning;
 using Releasing.Cake.Running;
 using Releasing.Cake.Tasks;
+using Releasing.Cake.Tests.Hosting;
 using Path = System.IO.Path;
 
-namespace Releasing.Cake.Tests.Hosting;
+namespace Releasing.Cake.Tests.Tasks;
 
 [Collection(OneHostAtATime.Name)]
-public sealed class DoctorTests : IDisposable
+public sealed class DoctorTaskTests : IDisposable
 {
     private readonly ReleaseFixture _release = new();
 
