@@ -31,16 +31,4 @@ public sealed class CrossCompileTaskTests : IDisposable
 
         _release.Output.ShouldContain("tool.exe");
     }
-
-    [Fact]
-    public void Every_failed_target_is_named()
-    {
-        _release.WriteProgram("windows-x86_64/tool.exe", "no"u8.ToArray());
-        _release.WriteProgram("linux-x86_64/tool", "no"u8.ToArray());
-
-        _release.Run("--target=CrossCompile", "--allow-dirty", "--parallelism=2").ShouldNotBe(0);
-
-        _release.Output.ShouldContain("linux-x86_64");
-        _release.Output.ShouldContain("windows-x86_64");
-    }
 }
