@@ -25,10 +25,10 @@ public sealed class ParallelWorkTests
     public async Task Items_that_fail_side_by_side_are_all_named()
     {
         using var both = new CountdownEvent(2);
-        var failure = await Should.ThrowAsync<ReleaseException>(new ParallelWork(2).RunAsync("Work", ["one", "two"], (item, _) =>
+        var failure = await Should.ThrowAsync<ReleaseException>(new ParallelWork(2).RunAsync("Work", ["one", "two"], (item, cancellation) =>
         {
             both.Signal();
-            both.Wait(TimeSpan.FromSeconds(20)).ShouldBeTrue();
+            both.Wait(TimeSpan.FromSeconds(20), cancellation).ShouldBeTrue();
             throw new ReleaseException($"{item} is broken. Mend it.");
         }));
 
