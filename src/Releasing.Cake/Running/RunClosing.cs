@@ -7,7 +7,7 @@ namespace Releasing.Cake.Running;
 internal sealed class RunClosing
 {
     private readonly ReleaseContext _context;
-    private readonly Surroundings _surroundings;
+    private readonly DisplaySurroundings _surroundings;
     private RunReport? _report;
 
     public RunClosing(ReleaseContext context, RunDisplay display)

@@ -7,14 +7,14 @@ namespace Releasing.Cake.Running;
 /// <summary>What a person sees of a run: the log, the console for tables and the progress, all fit for where the output goes.</summary>
 internal sealed class RunDisplay
 {
-    private readonly Surroundings _surroundings;
+    private readonly DisplaySurroundings _surroundings;
     private readonly TextWriter _output;
 
     /// <summary>Shows a run.</summary>
     /// <param name="surroundings">Where the output goes.</param>
     /// <param name="log">Cake's own log.</param>
     /// <param name="output">Standard output.</param>
-    public RunDisplay(Surroundings surroundings, ICakeLog log, TextWriter output)
+    public RunDisplay(DisplaySurroundings surroundings, ICakeLog log, TextWriter output)
     {
         _surroundings = surroundings;
         _output = output;
@@ -30,7 +30,7 @@ internal sealed class RunDisplay
     public ICakeLog Log { get; }
 
     /// <summary>Where the output goes.</summary>
-    public Surroundings Surroundings => _surroundings;
+    public DisplaySurroundings Surroundings => _surroundings;
 
     /// <summary>Says which task works just now, for the titles of annotations.</summary>
     public void Now(string? task)
@@ -60,7 +60,7 @@ internal sealed class RunDisplay
     public static void Register(IServiceCollection services)
     {
         var registered = services.Last(service => service.ServiceType == typeof(ICakeLog));
-        services.AddSingleton(provider => new RunDisplay(provider.GetService<Surroundings>() ?? Surroundings.OfThisProcess(), CreateLog(provider, registered), Console.Out));
+        services.AddSingleton(provider => new RunDisplay(provider.GetService<DisplaySurroundings>() ?? DisplaySurroundings.OfThisProcess(), CreateLog(provider, registered), Console.Out));
         services.AddSingleton(provider => provider.GetRequiredService<RunDisplay>().Log);
     }
 

@@ -87,7 +87,7 @@ internal sealed class ReleaseFixture : IDisposable
             {
                 services.AddSingleton(console);
                 services.AddSingleton(terminal);
-                services.AddSingleton(new Surroundings { Kind = DisplayKind.Plain, HasColour = false });
+                services.AddSingleton(new DisplaySurroundings { Kind = DisplayKind.Plain, HasColour = false });
                 foreach (var task in tasks)
                 {
                     services.AddSingleton(typeof(IFrostingTask), task);

@@ -16,7 +16,7 @@ public enum DisplayKind
 }
 
 /// <summary>Where the output of this process goes, read from the environment once.</summary>
-public sealed record Surroundings
+public sealed record DisplaySurroundings
 {
     /// <summary>Columns of a log that nobody scrolls sideways but no terminal wraps either.</summary>
     private const int LogWidth = 160;
@@ -34,17 +34,17 @@ public sealed record Surroundings
     public string? OutputFile { get; init; }
 
     /// <summary>Those of this process.</summary>
-    public static Surroundings OfThisProcess() => Detect(Environment.GetEnvironmentVariable, Console.IsOutputRedirected);
+    public static DisplaySurroundings OfThisProcess() => Detect(Environment.GetEnvironmentVariable, Console.IsOutputRedirected);
 
     /// <summary>Reads the usual variables: GITHUB_ACTIONS, CI, TERM, NO_COLOR.</summary>
     /// <param name="variable">The value of an environment variable; null when it is not set.</param>
     /// <param name="redirected">Output goes to a pipe or a file.</param>
-    public static Surroundings Detect(Func<string, string?> variable, bool redirected)
+    public static DisplaySurroundings Detect(Func<string, string?> variable, bool redirected)
     {
         ArgumentNullException.ThrowIfNull(variable);
         var gitHub = IsTrue(variable("GITHUB_ACTIONS"));
         var watched = !redirected && !IsTrue(variable("CI")) && !string.Equals(variable("TERM"), "dumb", StringComparison.OrdinalIgnoreCase);
-        return new Surroundings
+        return new DisplaySurroundings
         {
             Kind = gitHub ? DisplayKind.GitHubActions : watched ? DisplayKind.Terminal : DisplayKind.Plain,
             HasColour = string.IsNullOrEmpty(variable("NO_COLOR")) && (watched || gitHub),
