@@ -165,6 +165,9 @@ public class ReleaseContext : FrostingContext
     /// <summary>The names of the tasks that run for the targets asked for, in order.</summary>
     internal IReadOnlyList<string> AskedNames => _graph?.OrderFor(Options.Targets) ?? [];
 
+    /// <summary>The tasks of the graph by name.</summary>
+    public IReadOnlyDictionary<string, IFrostingTask> TasksByName => _tasks;
+
     /// <summary>What a task waits for directly.</summary>
     internal IReadOnlyList<string> DependenciesOf(string task) => _graph?.DependenciesOf(task) ?? [];
 
