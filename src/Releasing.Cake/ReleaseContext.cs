@@ -49,6 +49,7 @@ public class ReleaseContext : FrostingContext
         _tools = new(() => new ToolInspector(this));
         _store = new(() => CreateStore(Settings.Store));
         Fingerprints = new Fingerprints(this);
+        Progress = new PlainProgress(Log);
     }
 
     /// <summary>What a repository can change.</summary>
@@ -109,7 +110,7 @@ public class ReleaseContext : FrostingContext
     public IAnsiConsole Terminal { get; internal set; } = AnsiConsole.Console;
 
     /// <summary>How long work is shown.</summary>
-    public IProgressDisplay Progress { get; internal set; } = null!;
+    public IProgressDisplay Progress { get; internal set; }
 
     /// <summary>The draft was verified in this run; set by <c>Verify.Draft</c>. Nothing that cannot be taken back happens before.</summary>
     public bool VerificationPassed { get; internal set; }
@@ -259,6 +260,5 @@ public class ReleaseContext : FrostingContext
             task.Context = this;
         }
 
-        Progress ??= new PlainProgress(Log);
     }
 }

@@ -60,7 +60,7 @@ public abstract class LoggedTool<TSettings> : Tool<TSettings>
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            RedirectedStandardOutputHandler = line => Take(settings.Output ?? log, line, settings.Output is null ? errors : null),
+            RedirectedStandardOutputHandler = line => settings.Output is null ? Take(log, settings.Filter(line), errors) : Take(settings.Output, line, null),
             RedirectedStandardErrorHandler = line => Take(log, line, errors),
 
             // No program may wait for a person who is not there.
@@ -113,7 +113,7 @@ public abstract class LoggedTool<TSettings> : Tool<TSettings>
         return new ReleaseException(message.ToString());
     }
 
-    private static string? Take(Action<string> sink, string line, Queue<string>? kept)
+    private static string? Take(Action<string> sink, string? line, Queue<string>? kept)
     {
         if (line is null)
         {

@@ -15,6 +15,9 @@ public abstract class LoggedToolSettings : ToolSettings
     /// <summary>Takes the lines of standard output instead of <see cref="Log"/>. Default: null.</summary>
     public Action<string>? Output { get; set; }
 
+    /// <summary>What of a line of standard output goes to <see cref="Log"/>; null drops it. Default: all of it.</summary>
+    public Func<string, string?> Filter { get; set; } = line => line;
+
     /// <summary>Replaces secrets in the command line that a message quotes. Default: as it is.</summary>
     public Func<string, string> Mask { get; set; } = line => line;
 

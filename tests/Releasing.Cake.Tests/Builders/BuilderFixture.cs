@@ -34,12 +34,15 @@ internal sealed class BuilderFixture : IDisposable
     /// <summary>The command line, set before <see cref="Context"/> is asked for.</summary>
     public List<(string Name, string Value)> Arguments { get; } = [];
 
+    /// <summary>The tag of the only commit; null for a snapshot.</summary>
+    public string? Tag { get; set; } = "v1.2.3";
+
     /// <summary>Programs that cannot be found.</summary>
     public HashSet<string> Missing { get; } = new(StringComparer.Ordinal);
 
     public Func<string, string> Mask { get; set; } = line => line;
 
-    /// <summary>Committed and tagged v1.2.3 when it is first asked for.</summary>
+    /// <summary>Committed and tagged when it is first asked for.</summary>
     public ReleaseContext Context => _context.Value;
 
     public BuilderFixture Write(string relative, string text)
@@ -80,7 +83,10 @@ internal sealed class BuilderFixture : IDisposable
         File.AppendAllText(Path.Combine(Root, ".gitignore"), "/artifacts/\n");
         git.Read(Root, "add", "-A");
         git.Read(Root, "commit", "-q", "-m", "feat: everything");
-        git.Read(Root, "tag", "v1.2.3");
+        if (Tag is not null)
+        {
+            git.Read(Root, "tag", Tag);
+        }
 
         var environment = Substitute.For<ICakeEnvironment>();
         environment.WorkingDirectory.Returns(new DirectoryPath(Root));

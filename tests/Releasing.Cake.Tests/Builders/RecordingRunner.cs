@@ -15,6 +15,12 @@ internal sealed class RecordingRunner : IProcessRunner
 
     public IProcess Start(FilePath filePath, ProcessSettings settings)
     {
+        if (!settings.Arguments.All(argument => argument is LiteralArgument))
+        {
+            // Not one of our tools: the tool inspector asks for a version.
+            return new Played(new Outcome { Output = ["version 1.99.0"] });
+        }
+
         var call = new Call(
             filePath.GetFilename().FullPath,
             [.. settings.Arguments.Select(argument => ((LiteralArgument)argument).Value)],
