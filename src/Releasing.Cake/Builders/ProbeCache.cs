@@ -32,10 +32,10 @@ internal static class ProbeCache
         return answer;
     }
 
-    /// <summary>A file as an input: its path, size and time; empty when it is not there.</summary>
+    /// <summary>A file as an input: its path, size and time (of what a link points to); empty when it is not there.</summary>
     public static string Stamp(string? path)
     {
-        var file = path is null ? null : new FileInfo(path);
+        var file = path is null || !File.Exists(path) ? null : new FileInfo(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path);
         return file is { Exists: true } ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{path}|{file.Length}|{file.LastWriteTimeUtc.Ticks}") : "";
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Releasing.Cake.Tools.DotNet;
 using Releasing.Failures;
 using Releasing.Text;
 
@@ -68,7 +69,7 @@ internal static class TestCommands
             "dotnet",
             ["test", Path.GetRelativePath(context.Root, subject), "--logger", "trx", "--results-directory", Path.Combine(folder, "dotnet")])
         {
-            Variables = DotNetVariables,
+            Variables = DotNetServers.Off,
         });
     }
 
@@ -102,12 +103,6 @@ internal static class TestCommands
             };
         }
     }
-
-    /// <summary>Keeps MSBuild and the compiler from staying behind as servers.</summary>
-    internal static IReadOnlyDictionary<string, string> DotNetVariables { get; } = new Dictionary<string, string>
-    {
-        ["MSBUILDDISABLENODEREUSE"] = "1", ["UseSharedCompilation"] = "false", ["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0", ["DOTNET_NOLOGO"] = "1",
-    };
 
     private static bool HasNodeTests(string file)
     {

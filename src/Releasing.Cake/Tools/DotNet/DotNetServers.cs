@@ -1,0 +1,12 @@
+namespace Releasing.Cake.Tools.DotNet;
+
+/// <summary>The servers that MSBuild and the compiler leave behind; a build that is one of several would meet those of the others.</summary>
+internal static class DotNetServers
+{
+    /// <summary>Variables that keep them from starting.</summary>
+    public static IReadOnlyDictionary<string, string> Off { get; } = new Dictionary<string, string>
+    {
+        ["MSBUILDDISABLENODEREUSE"] = "1", ["UseSharedCompilation"] = "false", ["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0",
+        ["DOTNET_NOLOGO"] = "1", ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
+    };
+}
