@@ -1,4 +1,10 @@
+using Cake.Cli;
 using Cake.Frosting;
+using Microsoft.Extensions.DependencyInjection;
 using Releasing.Cake;
+using Releasing.Cli;
 
-return new CakeHost().UseReleasing().Run(args);
+return new CakeHost()
+    .ConfigureServices(services => services.AddSingleton<IVersionResolver, ProgramVersion>())
+    .UseReleasing()
+    .Run(args);

@@ -13,9 +13,7 @@ public sealed class PackedAddin : IDisposable
     public PackedAddin()
     {
         Directory.CreateDirectory(Feed);
-        Validator.Require("dotnet").Accept(
-            "pack", Path.Combine(SmallRepository.Root, "src", "Releasing.Cake"), "--no-build", "--configuration", Configuration,
-            "--output", Feed, "--nologo", "--verbosity", "quiet", $"-p:Version={Version}");
+        Pack("Releasing.Cake");
     }
 
     public string Feed => Path.Combine(_folder.FullName, "feed");
@@ -58,6 +56,11 @@ public sealed class PackedAddin : IDisposable
           </ItemGroup>
         </Project>
         """;
+
+    /// <summary>Packs a project, as it was built for the tests, into the feed.</summary>
+    public void Pack(string project) => Validator.Require("dotnet").Accept(
+        "pack", Path.Combine(SmallRepository.Root, "src", project), "--no-build", "--configuration", Configuration,
+        "--output", Feed, "--nologo", "--verbosity", "quiet", $"-p:PackageVersion={Version}");
 
     /// <summary>Runs a program in a folder with the clean cache.</summary>
     /// <remarks>What a test host or a CI tells its children must not reach a repository that stands for somebody else's.</remarks>
