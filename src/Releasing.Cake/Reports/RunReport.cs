@@ -7,7 +7,7 @@ using Releasing.Versions;
 namespace Releasing.Cake.Reports;
 
 /// <summary>What a run made, taken down once at its end; the closing table, the report page and the step summary all show this.</summary>
-public sealed record RunReport
+internal sealed record RunReport
 {
     /// <summary>The product's name.</summary>
     public required string Project { get; init; }
@@ -66,7 +66,7 @@ public sealed record RunReport
 
     /// <summary>Takes down a run. The one thing it asks for is where the release lies, and only when this run published something.</summary>
     /// <param name="context">The release, after its last task.</param>
-    internal static RunReport Of(ReleaseContext context)
+    public static RunReport Of(ReleaseContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
         var run = context.Run;

@@ -3,7 +3,7 @@ using Spectre.Console;
 namespace Releasing.Cake.Running;
 
 /// <summary>How a run is shown.</summary>
-public enum DisplayKind
+internal enum DisplayKind
 {
     /// <summary>One line for each thing that ends: pipes, files, CI systems that are not known better.</summary>
     Plain,
@@ -16,7 +16,7 @@ public enum DisplayKind
 }
 
 /// <summary>Where the output of this process goes, read from the environment once.</summary>
-public sealed record DisplaySurroundings
+internal sealed record DisplaySurroundings
 {
     /// <summary>Columns of a log that nobody scrolls sideways but no terminal wraps either.</summary>
     private const int LogWidth = 160;
@@ -56,7 +56,7 @@ public sealed record DisplaySurroundings
     /// <summary>A console for tables: as wide as the terminal, or wide enough for a log in which no line is broken.</summary>
     /// <param name="output">Where a log goes; not used for a terminal.</param>
     /// <param name="terminal">The console of the process.</param>
-    internal IAnsiConsole CreateConsole(TextWriter output, IAnsiConsole terminal)
+    public IAnsiConsole CreateConsole(TextWriter output, IAnsiConsole terminal)
     {
         if (Kind == DisplayKind.Terminal && HasColour)
         {

@@ -19,7 +19,7 @@ internal sealed class RunClosing
     /// <summary>The run as it was when it ended.</summary>
     public RunReport Report => _report ??= RunReport.Of(_context);
 
-    /// <summary>The report page, relative to where the command was typed; null when there is none.</summary>
+    /// <summary>The report page, as <see cref="Shown"/> gives it; null when there is none.</summary>
     public string? Page { get; private set; }
 
     /// <summary>Writes everything. What cannot be written is a warning: the release is what it is.</summary>
@@ -41,6 +41,14 @@ internal sealed class RunClosing
         }
     }
 
+    /// <summary>A path as it is typed where the command was typed, when it lies there; anything else as it is.</summary>
+    public string Shown(string address)
+    {
+        var folder = _context.Environment.WorkingDirectory.FullPath;
+        var relative = Path.IsPathFullyQualified(address) ? Path.GetRelativePath(folder, address) : address;
+        return relative.StartsWith("..", StringComparison.Ordinal) ? address : relative;
+    }
+
     private void WritePage()
     {
         var path = Path.Combine(_context.ArtifactsFolder, "report.html");
@@ -54,7 +62,7 @@ internal sealed class RunClosing
             ReportPage.Write(path, Report);
         }
 
-        Page = Path.GetRelativePath(_context.Environment.WorkingDirectory.FullPath, path);
+        Page = Shown(path);
     }
 
     private void Try(string what, Action write)

@@ -16,9 +16,10 @@ internal sealed class Summary
 
     /// <summary>Prints it.</summary>
     /// <param name="report">What happened.</param>
+    /// <param name="shown">Shortens the path of a folder for whoever reads it.</param>
     /// <param name="page">Where the report page lies; null when none was written.</param>
     /// <param name="everything">List every effect, however many there are.</param>
-    public void Write(RunReport report, string? page, bool everything)
+    public void Write(RunReport report, Func<string, string> shown, string? page, bool everything)
     {
         if (report.Released.Count > 0)
         {
@@ -26,7 +27,7 @@ internal sealed class Summary
         }
 
         var rows = new Grid().AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(2, 0, 2, 0) }).AddColumn(new GridColumn { Padding = new Padding(0, 0, 0, 0) });
-        foreach (var (title, text) in Rows(report, page, everything))
+        foreach (var (title, text) in Rows(report, shown, page, everything))
         {
             var isNext = report.Next is not null && text == report.Next;
             rows.AddRow($"[grey]{Markup.Escape(TerminalText.Clean(title))}[/]", isNext ? $"[bold]{Markup.Escape(TerminalText.Clean(text))}[/]" : Markup.Escape(TerminalText.Clean(text)));
@@ -38,7 +39,7 @@ internal sealed class Summary
         }
     }
 
-    private static IEnumerable<(string Title, string Text)> Rows(RunReport report, string? page, bool everything)
+    private static IEnumerable<(string Title, string Text)> Rows(RunReport report, Func<string, string> shown, string? page, bool everything)
     {
         if (report.Released is { Count: > 0 } files)
         {
@@ -63,7 +64,7 @@ internal sealed class Summary
 
         if (report.Release is { } release)
         {
-            yield return (release.IsDraft ? "Draft" : "Release", release.Address);
+            yield return (release.IsDraft ? "Draft" : "Release", shown(release.Address));
         }
 
         if (page is not null)

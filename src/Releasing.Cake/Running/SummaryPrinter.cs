@@ -34,7 +34,7 @@ internal sealed class SummaryPrinter : ICakeReportPrinter
         }
 
         _tasks.Write(report);
-        new Summary(_context.Terminal).Write(_closing.Report, _closing.Page, _context.Log.Verbosity >= Verbosity.Verbose);
+        new Summary(_context.Terminal).Write(_closing.Report, _closing.Shown, _closing.Page, _context.Log.Verbosity >= Verbosity.Verbose);
     }
 
     public void WriteStep(string name, Verbosity verbosity)

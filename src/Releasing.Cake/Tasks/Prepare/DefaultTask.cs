@@ -1,3 +1,4 @@
+using System.Reflection;
 using Cake.Core.Diagnostics;
 using Cake.Frosting;
 
@@ -25,13 +26,30 @@ public class DefaultTask : FrostingTask<ReleaseContext>
     public override void Run(ReleaseContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var width = s_targets.Max(target => target.Name.Length);
-        foreach (var (name, sentence) in s_targets)
+        var own = OwnTargets(context).ToList();
+        var width = s_targets.Concat(own).Max(target => target.Name.Length);
+        Show(context, s_targets, width);
+        if (own.Count > 0)
         {
-            context.Log.Information("  --target={0}  {1}", name.PadRight(width), sentence);
+            context.Log.Information("");
+            context.Log.Information("This repository's own:");
+            Show(context, own, width);
         }
 
         context.Log.Information("");
         context.Log.Information("Every task: --description. How they hang together: --target=Release --tree.");
+    }
+
+    /// <summary>What the repository added to the pipeline, described by itself; a stock task that it replaced is known by its name already.</summary>
+    private static IEnumerable<(string Name, string Sentence)> OwnTargets(ReleaseContext context) => context.TasksByName
+        .Where(task => task.Value.GetType().Assembly != typeof(DefaultTask).Assembly && !StockTasks.All.Any(stock => TaskSet.NameOf(stock).Equals(task.Key, StringComparison.OrdinalIgnoreCase)))
+        .Select(task => (task.Key, task.Value.GetType().GetCustomAttribute<TaskDescriptionAttribute>(inherit: false)?.Description ?? ""));
+
+    private static void Show(ReleaseContext context, IEnumerable<(string Name, string Sentence)> targets, int width)
+    {
+        foreach (var (name, sentence) in targets)
+        {
+            context.Log.Information("  --target={0}  {1}", name.PadRight(width), sentence);
+        }
     }
 }
