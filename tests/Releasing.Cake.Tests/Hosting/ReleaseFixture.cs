@@ -41,6 +41,9 @@ internal sealed class ReleaseFixture : IDisposable
     /// <summary>Everything the last run wrote to console and log.</summary>
     public string Output { get; private set; } = "";
 
+    /// <summary>Where the output is said to go.</summary>
+    public DisplaySurroundings Surroundings { get; set; } = new() { Kind = DisplayKind.Plain, HasColour = false };
+
     public Catalogue Catalogue => Catalogue.Open(Artifacts);
 
     public ReleaseFixture Write(string relative, string text)
@@ -87,7 +90,7 @@ internal sealed class ReleaseFixture : IDisposable
             {
                 services.AddSingleton(console);
                 services.AddSingleton(terminal);
-                services.AddSingleton(new DisplaySurroundings { Kind = DisplayKind.Plain, HasColour = false });
+                services.AddSingleton(Surroundings);
                 foreach (var task in tasks)
                 {
                     services.AddSingleton(typeof(IFrostingTask), task);

@@ -9,7 +9,7 @@ public sealed class TerminalProgressTests : IDisposable
     private const string HideCursor = "\u001b[?25l";
     private const string ShowCursor = "\u001b[?25h";
 
-    private readonly StringWriter _output = new() { NewLine = "\n" };
+    private readonly SharedText _output = new();
     private readonly RecordingLog _inner = new();
     private readonly LiveLog _log;
     private readonly IAnsiConsole _console;
@@ -19,7 +19,7 @@ public sealed class TerminalProgressTests : IDisposable
         _log = new LiveLog(_inner);
         _console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Ansi = AnsiSupport.Yes, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.Yes, Out = new AnsiConsoleOutput(TextWriter.Synchronized(_output)),
+            Ansi = AnsiSupport.Yes, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.Yes, Out = new AnsiConsoleOutput(_output),
         });
         _console.Profile.Width = 100;
         _console.Profile.Height = 24;
