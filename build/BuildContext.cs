@@ -20,8 +20,4 @@ public sealed class BuildContext : ReleaseContext
 
     /// <summary>The results of the tests that ran.</summary>
     public TestTotals Tests { get; }
-
-    /// <summary>A task was asked for by name, so it runs whatever the version is.</summary>
-    /// <param name="taskName">The task.</param>
-    public bool IsAskedFor(string taskName) => Options.Targets.Contains(taskName, StringComparer.OrdinalIgnoreCase);
 }

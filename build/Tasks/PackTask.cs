@@ -44,11 +44,15 @@ public sealed class PackTask : ArtifactTask
         });
     }
 
+    // One after the other, because they are compiled from the same projects in one folder.
+    /// <inheritdoc/>
+    protected override IEnumerable<IReadOnlyList<PlannedArtifact>> Batches(ReleaseContext context, IReadOnlyList<PlannedArtifact> planned) => [planned];
+
     /// <inheritdoc/>
     protected override async Task<FileDigest?> ProduceAsync(ReleaseContext context, PlannedArtifact artifact, ItemLog log, CancellationToken cancellationToken)
     {
         var (id, project) = Projects.Single(entry => artifact.Facts.Contains($"id={entry.Key}"));
-        var work = Path.Combine(context.WorkFolder, "pack", id);
+        var work = Path.Combine(context.WorkFolder, "pack");
         context.DotNetPack(Path.Combine(context.Root, project), new DotNetPackSettings
         {
             Configuration = "Release",

@@ -15,6 +15,9 @@ namespace Build.Testing;
 /// <summary>All tests of the solution: built once, then two projects at a time, each in a process of its own.</summary>
 public sealed class TestSuite
 {
+    /// <summary>The filter that leaves the long, large and random forms out.</summary>
+    public const string WithoutSoak = "Category!=Soak";
+
     private readonly BuildContext _context;
     private readonly string _folder;
 
