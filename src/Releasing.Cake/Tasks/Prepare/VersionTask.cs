@@ -12,7 +12,9 @@ public class VersionTask : FrostingTask<ReleaseContext>
     public override void Run(ReleaseContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        context.Log.Information("{0}", context.Version.Version);
+
+        // Not through the log, which colours even what goes to a pipe, and not laid out for any width.
+        context.Terminal.Profile.Out.Writer.WriteLine(context.Version.Version);
         context.Log.Verbose("tag {0}, commit {1}, previous tag {2}", context.Version.Tag, context.Version.Commit, context.Version.PreviousTag ?? "none");
     }
 }
