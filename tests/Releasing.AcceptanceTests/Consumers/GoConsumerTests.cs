@@ -35,6 +35,8 @@ public sealed class GoConsumerTests(PackedAddin addin) : IDisposable
         again.ShouldBeAccepted();
         again.Error.ShouldBeEmpty();
         _release.Snapshot().ShouldBe(before);
+
+        _release.Build("--target=Reproduce").ShouldContain("artifacts have the same bytes");
     }
 
     private void ExpectVersion(Validator runner, string target)

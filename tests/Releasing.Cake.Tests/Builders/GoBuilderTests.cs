@@ -125,6 +125,35 @@ public sealed class GoBuilderTests : IDisposable
     }
 
     [Fact]
+    public async Task Both_C_libraries_get_the_programs_of_one_compilation()
+    {
+        _fixture.Write("go.mod", "module example.org/tool\n").Write("cmd/a/main.go", Main).Write("cmd/b/main.go", Main);
+        _fixture.Runner.Play = WritePrograms;
+        string[] targets = ["linux-x86_64", "linux-x86_64-musl", "linux-aarch64"];
+        await Task.WhenAll(targets.Select(target => _builder.BuildAsync(_fixture.Request(target, "a", "b"), CancellationToken.None)));
+
+        _fixture.Runner.Calls.Select(call => call.Variables["GOARCH"]).Order().ShouldBe(["amd64", "arm64"]);
+        foreach (var target in targets)
+        {
+            File.ReadAllText(_fixture.Output(target, "a")).ShouldBe("./cmd/a");
+            File.ReadAllText(_fixture.Output(target, "b")).ShouldBe("./cmd/b");
+        }
+    }
+
+    [Fact]
+    public async Task C_code_is_compiled_for_each_C_library()
+    {
+        _fixture.Write("go.mod", "module example.org/tool\n").Write("cmd/a/main.go", Main);
+        _fixture.Context.Settings.Go.Cgo = true;
+        _fixture.Variables["CC_x86_64_unknown_linux_gnu"] = _fixture.Variables["CC_x86_64_unknown_linux_musl"] = "clang";
+        _fixture.Runner.Play = WritePrograms;
+        await _builder.BuildAsync(_fixture.Request("linux-x86_64", "a"), CancellationToken.None);
+        await _builder.BuildAsync(_fixture.Request("linux-x86_64-musl", "a"), CancellationToken.None);
+
+        _fixture.Runner.Calls.Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Program_that_go_did_not_write_is_named()
     {
         _fixture.Write("go.mod", "module example.org/tool\n").Write("main.go", Main);

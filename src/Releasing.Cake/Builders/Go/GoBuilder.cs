@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Releasing.Cake.Planning;
 using Releasing.Cake.Settings;
@@ -13,6 +14,8 @@ namespace Releasing.Cake.Builders.Go;
 /// </summary>
 public sealed class GoBuilder : IBuilder
 {
+    // A run asks for each target once. Those that differ in nothing Go sees, as for two C libraries, share one compilation.
+    private readonly ConcurrentDictionary<string, Lazy<BuildRequest>> _compiled = new(StringComparer.Ordinal);
     private IReadOnlyList<GoMain>? _mains;
 
     /// <inheritdoc/>
@@ -83,7 +86,28 @@ public sealed class GoBuilder : IBuilder
     public Task BuildAsync(BuildRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return Task.Run(() => Build(request, cancellationToken), cancellationToken);
+        return Task.Run(() => BuildOnce(request, cancellationToken), cancellationToken);
+    }
+
+    private void BuildOnce(BuildRequest request, CancellationToken cancellationToken)
+    {
+        var key = string.Join('\n', Variables(request.Context, request.Target).Select(variable => $"{variable.Key}={variable.Value}")
+            .Concat(request.Outputs.Keys.Order(StringComparer.Ordinal)).Append(request.Context.Settings.Go.Cgo ? request.Target.Name : ""));
+        var compiled = _compiled.GetOrAdd(key, _ => new(() =>
+        {
+            Build(request, cancellationToken);
+            return request;
+        })).Value;
+        if (compiled.Target == request.Target)
+        {
+            return;
+        }
+
+        request.Log.WriteLine($"{request.Target.Name} has the programs of {compiled.Target.Name}: without C code they need no C library");
+        foreach (var (program, place) in request.Outputs)
+        {
+            WorkFolders.Copy(compiled.Outputs[program], place, $"{TaskNames.CrossCompile}: {request.Target.Name}");
+        }
     }
 
     private void Build(BuildRequest request, CancellationToken cancellationToken)

@@ -1,0 +1,11 @@
+using Releasing.Benchmarks;
+using Releasing.Benchmarks.Scenarios;
+using Releasing.Benchmarks.Workers;
+
+Scenario[] scenarios = [new HostStart(), new Archives(), new GoRelease(), new SecondRelease(), new Memory()];
+return args switch
+{
+    ["archive", var folder, var archive] => await ArchiveWorker.RunAsync(folder, archive),
+    ["release", .. var arguments] => LargeRelease.Run(arguments),
+    _ => new Benchmarks(scenarios).Run(args),
+};
