@@ -43,12 +43,13 @@ public class ReleaseContext : FrostingContext
         Root = RepositoryRoot.Find(context.Environment.WorkingDirectory.FullPath);
         _git = new(() => GitRepository.Open(Root));
         _version = new(CreateVersion);
-        _project = new(CreateProject);
+        _project = new(() => Settings.Project.Over(ProjectMetadata.Detect(Root, Git)));
         _catalogue = new(() => Catalogue.Open(ArtifactsFolder));
         _selection = new(() => TargetSelection.Create(this));
         _tools = new(() => new ToolInspector(this));
         _store = new(() => CreateStore(Settings.Store));
         Fingerprints = new Fingerprints(this);
+        Secrets = SecretMask.Of(context.Environment.GetEnvironmentVariables()!);
         Progress = new PlainProgress(Log);
     }
 
@@ -102,6 +103,9 @@ public class ReleaseContext : FrostingContext
 
     /// <summary>What happened in this run.</summary>
     public ReleaseRun Run { get; } = new();
+
+    /// <summary>What must never be printed: the secrets of the environment, and whatever a task adds.</summary>
+    public SecretMask Secrets { get; }
 
     /// <summary>Computes what decides an artifact's bytes.</summary>
     public Fingerprints Fingerprints { get; }
@@ -194,20 +198,6 @@ public class ReleaseContext : FrostingContext
         }
     }
 
-    private ProjectMetadata CreateProject()
-    {
-        var detected = ProjectMetadata.Detect(Root, Git);
-        var wanted = Settings.Project;
-        return detected with
-        {
-            Name = wanted.Name ?? detected.Name,
-            Description = wanted.Description ?? detected.Description,
-            Licence = wanted.Licence ?? detected.Licence,
-            Homepage = wanted.Homepage ?? detected.Homepage,
-            Maintainer = wanted.Maintainer ?? detected.Maintainer,
-        };
-    }
-
     private ReleaseVersion CreateVersion() => VersionSource.Find(Git, new VersionSettings
     {
         TagPrefix = Settings.TagPrefix,
@@ -216,9 +206,9 @@ public class ReleaseContext : FrostingContext
         IgnoredPaths = OutputInRepository is { } output ? [output] : [],
     });
 
-    /// <summary>Masks every secret this release knows in a line.</summary>
+    /// <summary>The line with every secret this release knows replaced by <c>***</c>.</summary>
     /// <param name="line">A line to log.</param>
-    public virtual string Mask(string line) => line;
+    public virtual string Mask(string line) => Secrets.Apply(line);
 
     /// <summary>Makes the store of a name. A repository overrides it to bring a store of its own.</summary>
     /// <param name="name">The setting or <c>--store</c>.</param>
@@ -241,15 +231,7 @@ public class ReleaseContext : FrostingContext
             Settings.Disable(name, "left out by --skip");
         }
 
-        var problems = Settings.Validate().ToList();
-        problems.AddRange(Settings.DisabledTasks.Keys
-            .Where(name => !tasks.ContainsKey(name))
-            .Select(name => $"There is no task '{TerminalText.Clean(name)}' to skip. The tasks are: {string.Join(", ", tasks.Keys)}."));
-        problems.AddRange(Settings.DisabledTasks.Keys
-            .Where(name => tasks.TryGetValue(name, out var task) && task is StageTask)
-            .Select(name => $"'{name}' is a stage and cannot be skipped. Skip the tasks in it: {string.Join(", ", graph.DependenciesOf(name))}."));
-        problems.AddRange(TargetSelection.UnknownPatterns(Options.Only, "--only"));
-        problems.AddRange(TargetSelection.UnknownPatterns(Settings.Targets, "Settings.Targets"));
+        var problems = StartUpCheck.Problems(this, graph, tasks);
         if (problems.Count > 0)
         {
             throw new PreflightException("Settings", problems);
@@ -259,6 +241,5 @@ public class ReleaseContext : FrostingContext
         {
             task.Context = this;
         }
-
     }
 }

@@ -1,3 +1,5 @@
+using Releasing.Projects;
+
 namespace Releasing.Cake.Settings;
 
 /// <summary>What the project is called and whose it is. A null member is read from the repository's manifests.</summary>
@@ -17,6 +19,17 @@ public sealed class ProjectSettings
 
     /// <summary><c>Name &lt;address&gt;</c>. Default: from the manifests, otherwise the author of the commit.</summary>
     public string? Maintainer { get; set; }
+
+    /// <summary>These settings over what the manifests say.</summary>
+    /// <param name="detected">What the manifests say.</param>
+    internal ProjectMetadata Over(ProjectMetadata detected) => detected with
+    {
+        Name = Name ?? detected.Name,
+        Description = Description ?? detected.Description,
+        Licence = Licence ?? detected.Licence,
+        Homepage = Homepage ?? detected.Homepage,
+        Maintainer = Maintainer ?? detected.Maintainer,
+    };
 
     /// <summary>Every mistake that can be seen without building anything.</summary>
     /// <returns>One full sentence each.</returns>
