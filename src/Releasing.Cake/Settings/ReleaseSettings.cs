@@ -89,7 +89,7 @@ public sealed class ReleaseSettings
             yield return "Settings.Output is empty. Set a folder, relative to the repository.";
         if (MaxGlibc is not null && !System.Version.TryParse(MaxGlibc, out _))
             yield return $"Settings.MaxGlibc is '{MaxGlibc}'. Set a version such as 2.31.";
-        foreach (var problem in Project.Validate().Concat(Test.Validate()).Concat(Go.Validate()).Concat(Rust.Validate()).Concat(DotNet.Validate()).Concat(Prebuilt.Validate()).Concat(Archive.Validate()).Concat(SourceArchive.Validate()).Concat(Checksum.Validate()))
+        foreach (var problem in Project.Validate().Concat(Test.Validate()).Concat(Go.Validate()).Concat(Rust.Validate()).Concat(DotNet.Validate()).Concat(Zig.Validate()).Concat(Prebuilt.Validate()).Concat(Archive.Validate()).Concat(SourceArchive.Validate()).Concat(Checksum.Validate()))
             yield return problem;
     }
 }

@@ -103,7 +103,9 @@ internal sealed class BuilderFixture : IDisposable
         cake.ProcessRunner.Returns(Runner);
         cake.Tools.Returns(tools);
         cake.Arguments.Returns(new CakeArguments(Arguments.ToLookup(argument => argument.Name, argument => argument.Value, StringComparer.OrdinalIgnoreCase)));
-        return new MaskingContext(cake, line => Mask(line));
+        var context = new MaskingContext(cake, line => Mask(line));
+        context.Settings.Project.Name = "tool";
+        return context;
     }
 
     private FilePath? Locate(IEnumerable<string> names)

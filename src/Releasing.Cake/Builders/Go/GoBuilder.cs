@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using Releasing.Cake.Planning;
-using Releasing.Cake.Settings;
 using Releasing.Cake.Tools.Go;
 using Releasing.Failures;
 using Releasing.Targets;
@@ -173,12 +171,7 @@ public sealed class GoBuilder : IBuilder
 
     private static bool IsVendored(ReleaseContext context) => File.Exists(Path.Combine(context.Root, "vendor", "modules.txt"));
 
-    private static string LinkerFlags(ReleaseContext context) => NameTemplateRules.Fill(context.Settings.Go.LinkerFlags, new Dictionary<string, string>
-    {
-        ["version"] = context.Version.Version.ToString(),
-        ["commit"] = context.Version.Commit,
-        ["date"] = context.Version.ContentDate.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-    });
+    private static string LinkerFlags(ReleaseContext context) => VersionWords.Fill(context, context.Settings.Go.LinkerFlags);
 
     private static string? CCompiler(ReleaseContext context, Target target) => context.Environment.GetEnvironmentVariable(CCompilerVariable(target)) is { Length: > 0 } compiler
         ? compiler
