@@ -20,7 +20,7 @@ namespace Build.Tasks;
 [IsDependeeOf(typeof(PackageStage))]
 public sealed class PackTask : ArtifactTask
 {
-    private static readonly Dictionary<string, string> Projects = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> s_projects = new(StringComparer.Ordinal)
     {
         ["Releasing.Cake"] = "src/Releasing.Cake/Releasing.Cake.csproj",
         ["Releasing.Cli"] = "src/Releasing.Cli/Releasing.Cli.csproj",
@@ -34,7 +34,7 @@ public sealed class PackTask : ArtifactTask
     public override IEnumerable<PlannedArtifact> Plan(ReleaseContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return Projects.Keys.Select(id => new PlannedArtifact
+        return s_projects.Keys.Select(id => new PlannedArtifact
         {
             Kind = ArtifactKind.NuGetPackage,
             Name = AssetName.From($"{id}.{PackageVersion(context)}.nupkg"),
@@ -51,7 +51,7 @@ public sealed class PackTask : ArtifactTask
     /// <inheritdoc/>
     protected override async Task<FileDigest?> ProduceAsync(ReleaseContext context, PlannedArtifact artifact, ItemLog log, CancellationToken cancellationToken)
     {
-        var (id, project) = Projects.Single(entry => artifact.Facts.Contains($"id={entry.Key}"));
+        var (id, project) = s_projects.Single(entry => artifact.Facts.Contains($"id={entry.Key}"));
         var work = Path.Combine(context.WorkFolder, "pack");
         context.DotNetPack(Path.Combine(context.Root, project), new DotNetPackSettings
         {

@@ -69,12 +69,21 @@ public sealed record ReleaseArguments
     private static bool Flag(ICakeArguments arguments, string name, List<string> problems)
     {
         if (!arguments.HasArgument(name))
+        {
             return false;
+        }
+
         var value = arguments.GetArguments(name).LastOrDefault();
         if (string.IsNullOrEmpty(value))
+        {
             return true;
+        }
+
         if (bool.TryParse(value, out var flag))
+        {
             return flag;
+        }
+
         problems.Add($"--{name} is '{value}'. Write --{name} or --{name}=false.");
         return false;
     }
@@ -82,9 +91,15 @@ public sealed record ReleaseArguments
     private static int? Number(ICakeArguments arguments, string name, List<string> problems)
     {
         if (Value(arguments, name) is not { } value)
+        {
             return null;
+        }
+
         if (int.TryParse(value, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && number is > 0 and <= 1024)
+        {
             return number;
+        }
+
         problems.Add($"--{name} is '{value}'. Give a whole number from 1 to 1024.");
         return null;
     }

@@ -36,7 +36,10 @@ public abstract class ReleaseTask : AsyncFrostingTask<ReleaseContext>, IFrosting
     {
         ArgumentNullException.ThrowIfNull(context);
         if (SkipReason(context) is not { } reason)
+        {
             return true;
+        }
+
         context.Run.Skip(Name, reason);
         return false;
     }

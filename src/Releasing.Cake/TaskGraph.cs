@@ -17,17 +17,24 @@ public sealed class TaskGraph
         ArgumentNullException.ThrowIfNull(tasks);
         _tasks = tasks;
         foreach (var name in tasks.Types.Keys)
+        {
             _dependencies[name] = [];
+        }
+
         foreach (var (name, type) in _tasks.Types)
         {
             foreach (var edge in type.GetCustomAttributes<IsDependentOnAttribute>(inherit: true))
+            {
                 Add(name, TaskSet.NameOf(edge.Task));
+            }
         }
 
         foreach (var (name, type) in _tasks.Types)
         {
             foreach (var edge in type.GetCustomAttributes<IsDependeeOfAttribute>(inherit: true))
+            {
                 Add(TaskSet.NameOf(edge.Task), name);
+            }
         }
     }
 
@@ -44,7 +51,10 @@ public sealed class TaskGraph
         var order = new List<string>();
         var state = new Dictionary<string, bool>(StringComparer.OrdinalIgnoreCase);
         foreach (var target in targets)
+        {
             Visit(target, [], state, order);
+        }
+
         return order;
     }
 
@@ -73,30 +83,43 @@ public sealed class TaskGraph
         }
 
         if (problems.Count > 0)
+        {
             throw new PreflightException("Tasks", problems);
+        }
     }
 
     private void Add(string name, string dependency)
     {
         if (_dependencies.TryGetValue(name, out var list) && !list.Contains(dependency, StringComparer.OrdinalIgnoreCase))
+        {
             list.Add(dependency);
+        }
     }
 
     private void Visit(string name, List<string> path, Dictionary<string, bool> state, List<string> order)
     {
         if (!_dependencies.TryGetValue(name, out var waitsFor))
+        {
             return;
+        }
+
         if (state.TryGetValue(name, out var done))
         {
             if (!done)
+            {
                 throw new ReleaseException($"Tasks: {string.Join(" → ", path.Append(name))} wait for each other. Remove one of these _dependencies.");
+            }
+
             return;
         }
 
         state[name] = false;
         path.Add(name);
         foreach (var dependency in waitsFor)
+        {
             Visit(dependency, path, state, order);
+        }
+
         path.RemoveAt(path.Count - 1);
         state[name] = true;
         order.Add(_tasks.Types.Keys.First(key => key.Equals(name, StringComparison.OrdinalIgnoreCase)));

@@ -72,7 +72,9 @@ public sealed class TaskSet
         for (var ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
         {
             if (stock.Contains(ancestor))
+            {
                 return ancestor;
+            }
         }
 
         return null;

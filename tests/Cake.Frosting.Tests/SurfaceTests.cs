@@ -6,23 +6,23 @@ namespace Cake.Frosting.Tests;
 
 public sealed class SurfaceTests
 {
-    private static readonly Assembly Frosting = typeof(CakeHost).Assembly;
+    private static readonly Assembly s_frosting = typeof(CakeHost).Assembly;
 
     [Fact]
     public void Shows_what_the_real_package_shows_and_nothing_more()
-        => Surface.Of(Frosting).ShouldBe(Surface.Read(Path.Combine(AppContext.BaseDirectory, "PublicSurface.txt")));
+        => Surface.Of(s_frosting).ShouldBe(Surface.Read(Path.Combine(AppContext.BaseDirectory, "PublicSurface.txt")));
 
     [Fact]
     public void Gives_way_to_the_real_package()
     {
-        Frosting.GetName().Name.ShouldBe("Cake.Frosting");
-        Frosting.GetName().Version.ShouldBe(new Version(7, 0, 0, 0));
-        Version.Parse(FileVersionInfo.GetVersionInfo(Frosting.Location).FileVersion!).ShouldBeLessThan(new Version(7, 0, 0, 0));
+        s_frosting.GetName().Name.ShouldBe("Cake.Frosting");
+        s_frosting.GetName().Version.ShouldBe(new Version(7, 0, 0, 0));
+        Version.Parse(FileVersionInfo.GetVersionInfo(s_frosting.Location).FileVersion!).ShouldBeLessThan(new Version(7, 0, 0, 0));
     }
 
     [Fact]
     public void Opens_its_inside_to_nobody()
-        => Frosting.GetCustomAttributes<InternalsVisibleToAttribute>().ShouldBeEmpty();
+        => s_frosting.GetCustomAttributes<InternalsVisibleToAttribute>().ShouldBeEmpty();
 
     [Theory]
     [InlineData(typeof(CakeHostExtensions))]

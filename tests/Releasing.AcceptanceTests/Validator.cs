@@ -6,7 +6,7 @@ namespace Releasing.AcceptanceTests;
 /// <summary>A real program that judges our work. Where it is missing the test is skipped with its name, or fails if RELEASING_REQUIRE_VALIDATORS is 1.</summary>
 public sealed class Validator
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
 
     private readonly string _path;
 
@@ -17,7 +17,9 @@ public sealed class Validator
     {
         var path = Find(program);
         if (path is null && Environment.GetEnvironmentVariable("RELEASING_REQUIRE_VALIDATORS") == "1")
+        {
             throw new InvalidOperationException($"The validator '{program}' is required and not installed.");
+        }
 
         Skip.If(path is null, $"{program} is not installed");
         return new Validator(path!);
@@ -50,10 +52,10 @@ public sealed class Validator
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
-        if (!process.WaitForExit(Patience))
+        if (!process.WaitForExit(s_patience))
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"{_path} {string.Join(' ', arguments)} took longer than {Patience}.");
+            throw new TimeoutException($"{_path} {string.Join(' ', arguments)} took longer than {s_patience}.");
         }
 
         return new Verdict(process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());

@@ -40,7 +40,10 @@ internal sealed class LoggingStore(IReleaseStore inner, string log) : IReleaseSt
     private IReleaseStore Logged(string change)
     {
         lock (_gate)
+        {
             File.AppendAllText(log, change + "\n");
+        }
+
         return inner;
     }
 }

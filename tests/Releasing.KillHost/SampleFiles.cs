@@ -12,7 +12,10 @@ internal static class SampleFiles
     public static async Task BuildAsync(Catalogue catalogue, int size)
     {
         foreach (var target in new[] { "linux-aarch64", "linux-x86_64", "macos-aarch64", "windows-x86_64" })
+        {
             await BuildAsync(catalogue, ArtifactKind.Archive, $"tool-1.0.0-{target}.tar.gz", target, Content(target, size));
+        }
+
         var lines = catalogue.Of(ArtifactKind.Archive).Select(artifact => $"{artifact.Sha256}  {artifact.Name}\n");
         await BuildAsync(catalogue, ArtifactKind.Checksum, "checksums.txt", null, Encoding.UTF8.GetBytes(string.Concat(lines)));
     }
@@ -23,7 +26,10 @@ internal static class SampleFiles
         using var builder = new FingerprintBuilder();
         var fingerprint = builder.Add("name", name).Add("content", Convert.ToHexStringLower(SHA256.HashData(content))).Finish();
         if ((await Verdict.OfAsync(planned, fingerprint, catalogue)).IsUpToDate)
+        {
             return;
+        }
+
         var written = await AtomicFile.WriteHashedAsync(catalogue.FullPath(planned.Path), (stream, token) => stream.WriteAsync(content, token).AsTask());
         catalogue.Record(new Artifact
         {

@@ -36,7 +36,9 @@ public sealed class ItemLog : IDisposable
         get
         {
             lock (_gate)
+            {
                 return [.. _lines];
+            }
         }
     }
 
@@ -49,7 +51,10 @@ public sealed class ItemLog : IDisposable
         {
             _lines.Enqueue(clean);
             if (_lines.Count > LinesKept)
+            {
                 _lines.Dequeue();
+            }
+
             _file.WriteLine(clean);
         }
     }
@@ -59,7 +64,9 @@ public sealed class ItemLog : IDisposable
     public IReadOnlyList<string> Last(int count)
     {
         lock (_gate)
+        {
             return _lines.Skip(Math.Max(0, _lines.Count - count)).ToList();
+        }
     }
 
     /// <summary>Closes the log file.</summary>

@@ -41,7 +41,9 @@ public sealed class ReleaseRun
     public void Add(Artifact artifact, ItemOutcome outcome, TimeSpan elapsed)
     {
         lock (_gate)
+        {
             _artifacts.Add(new MadeArtifact(artifact, outcome, elapsed));
+        }
     }
 
     /// <summary>Something was left out; repeated calls count once.</summary>
@@ -53,7 +55,9 @@ public sealed class ReleaseRun
         {
             var item = new SkippedItem(what, reason);
             if (!_skipped.Contains(item))
+            {
                 _skipped.Add(item);
+            }
         }
     }
 
@@ -64,7 +68,9 @@ public sealed class ReleaseRun
     public void Add(string description, string outcome, TimeSpan elapsed)
     {
         lock (_gate)
+        {
             _effects.Add(new PublishedEffect(description, outcome, elapsed));
+        }
     }
 
     /// <summary>A sentence worth repeating at the end.</summary>
@@ -74,7 +80,9 @@ public sealed class ReleaseRun
         lock (_gate)
         {
             if (!_remarks.Contains(sentence))
+            {
                 _remarks.Add(sentence);
+            }
         }
     }
 
@@ -83,13 +91,17 @@ public sealed class ReleaseRun
     internal void Add(TaskRun task)
     {
         lock (_gate)
+        {
             _tasks.Add(task);
+        }
     }
 
     private List<T> Copy<T>(List<T> list)
     {
         lock (_gate)
+        {
             return [.. list];
+        }
     }
 }
 

@@ -12,12 +12,17 @@ public static partial class TerminalText
     {
         ArgumentNullException.ThrowIfNull(text);
         if (!text.Any(character => char.IsControl(character) && character != '\t'))
+        {
             return text;
+        }
+
         var result = new StringBuilder(text.Length);
         foreach (var character in EscapeSequence().Replace(text, ""))
         {
             if (!char.IsControl(character) || character == '\t')
+            {
                 result.Append(character);
+            }
         }
 
         return result.ToString();

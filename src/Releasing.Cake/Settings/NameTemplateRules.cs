@@ -13,11 +13,16 @@ internal static partial class NameTemplateRules
     public static IEnumerable<string> Check(string setting, string template, IReadOnlyList<string> words)
     {
         if (string.IsNullOrWhiteSpace(template))
+        {
             yield return $"{setting} is empty. Set a name.";
+        }
+
         foreach (Match word in Word().Matches(template))
         {
             if (!words.Contains(word.Groups[1].Value, StringComparer.Ordinal))
+            {
                 yield return $"{setting} has the unknown word '{word.Value}'. Use {string.Join(", ", words.Select(known => $"{{{known}}}"))}.";
+            }
         }
     }
 

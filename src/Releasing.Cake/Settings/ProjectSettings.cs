@@ -38,12 +38,19 @@ public sealed class ProjectSettings
         foreach (var (member, value) in new[] { (nameof(Name), Name), (nameof(Description), Description), (nameof(Licence), Licence), (nameof(Homepage), Homepage), (nameof(Maintainer), Maintainer) })
         {
             if (value is not null && value.Any(char.IsControl))
+            {
                 yield return $"Settings.Project.{member} has a control character in it. Write it on one line.";
+            }
         }
 
         if (Name is { } name && (name.Length == 0 || name[0] == '.' || name.IndexOfAny(['/', '\\', ':']) >= 0))
+        {
             yield return $"Settings.Project.Name is '{name}'. Set a name that can stand in a file name.";
+        }
+
         if (Homepage is not null && !(Uri.TryCreate(Homepage, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
+        {
             yield return $"Settings.Project.Homepage is '{Homepage}'. Set an absolute http or https address.";
+        }
     }
 }

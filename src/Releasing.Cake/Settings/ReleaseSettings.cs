@@ -74,7 +74,9 @@ public sealed class ReleaseSettings
     {
         ArgumentNullException.ThrowIfNull(taskNames);
         foreach (var name in taskNames)
+        {
             Disable(name, "disabled in the settings");
+        }
     }
 
     internal void Disable(string taskName, string reason) => _disabled[taskName] = reason;
@@ -84,12 +86,23 @@ public sealed class ReleaseSettings
     public IEnumerable<string> Validate()
     {
         if (Parallelism is < 1 or > 1024)
+        {
             yield return $"Settings.Parallelism is {Parallelism}. Set a number from 1 to 1024.";
+        }
+
         if (string.IsNullOrWhiteSpace(Output))
+        {
             yield return "Settings.Output is empty. Set a folder, relative to the repository.";
+        }
+
         if (MaxGlibc is not null && !System.Version.TryParse(MaxGlibc, out _))
+        {
             yield return $"Settings.MaxGlibc is '{MaxGlibc}'. Set a version such as 2.31.";
+        }
+
         foreach (var problem in Project.Validate().Concat(Test.Validate()).Concat(Go.Validate()).Concat(Rust.Validate()).Concat(DotNet.Validate()).Concat(Zig.Validate()).Concat(Prebuilt.Validate()).Concat(Archive.Validate()).Concat(SourceArchive.Validate()).Concat(Checksum.Validate()))
+        {
             yield return problem;
+        }
     }
 }

@@ -17,8 +17,13 @@ public sealed class TestSettings
     public IEnumerable<string> Validate()
     {
         if (TimeLimit <= TimeSpan.Zero)
+        {
             yield return $"Settings.Test.TimeLimit is {TimeLimit}. Set a positive time.";
+        }
+
         if (Commands.Any(command => command.Count == 0 || command[0].Length == 0))
+        {
             yield return "Settings.Test.Commands has an entry without a program. Write the program first, then its arguments.";
+        }
     }
 }

@@ -12,7 +12,7 @@ public sealed record ArtifactTraits(bool Released, bool Checksummed, bool Signed
 {
     private const string Bytes = "application/octet-stream";
 
-    private static readonly FrozenDictionary<ArtifactKind, ArtifactTraits> Table = new Dictionary<ArtifactKind, ArtifactTraits>
+    private static readonly FrozenDictionary<ArtifactKind, ArtifactTraits> s_table = new Dictionary<ArtifactKind, ArtifactTraits>
     {
         [ArtifactKind.Binary] = new(false, false, false, true, Bytes),
         [ArtifactKind.Archive] = new(true, true, true, true, Bytes),
@@ -35,7 +35,7 @@ public sealed record ArtifactTraits(bool Released, bool Checksummed, bool Signed
 
     /// <summary>The traits of a kind.</summary>
     /// <param name="kind">Any defined kind.</param>
-    public static ArtifactTraits Of(ArtifactKind kind) => Table[kind];
+    public static ArtifactTraits Of(ArtifactKind kind) => s_table[kind];
 
     /// <summary>The media type of a file: by its name where the name is telling, otherwise by its kind.</summary>
     /// <param name="kind">The kind of the artifact.</param>

@@ -22,7 +22,9 @@ public static class AssetName
             if (char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.' or '+')
             {
                 if (character != '.' || name.Length == 0 || name[^1] != '.')
+                {
                     name.Append(character);
+                }
             }
             else if (name.Length > 0 && name[^1] != '.')
             {
@@ -32,7 +34,10 @@ public static class AssetName
 
         var result = name.ToString().Trim('.');
         if (result.Length is 0 or > 255)
+        {
             throw new ReleaseException($"Asset name '{wanted}': {(result.Length == 0 ? "no letter, digit, '-' or '_' is left" : "it is longer than 255 characters")}. Choose another name template.");
+        }
+
         return result;
     }
 }

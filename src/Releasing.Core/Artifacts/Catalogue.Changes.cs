@@ -27,7 +27,9 @@ public sealed partial class Catalogue
         foreach (var artifact in artifacts)
         {
             if (CatalogueRules.Problem(artifact) is { } problem)
+            {
                 throw new ReleaseException($"Catalogue: {problem}. Correct what task '{artifact.ProducedBy}' plans.");
+            }
         }
 
         lock (_gate)
@@ -58,13 +60,18 @@ public sealed partial class Catalogue
         {
             var dropped = All.Where(artifact => !keep.Contains(ArtifactKey.Of(artifact))).ToArray();
             if (dropped.Length == 0)
+            {
                 return dropped;
+            }
+
             var stillUsed = All.Except(dropped).Select(artifact => artifact.Identity).ToHashSet(StringComparer.OrdinalIgnoreCase);
             // Files go first: killed in between, the next run finds the entry again and finishes.
             foreach (var artifact in dropped)
             {
                 if (artifact.Path is { } path && path.StartsWith(ReleaseFolder, StringComparison.Ordinal) && !stillUsed.Contains(path))
+                {
                     Delete(path);
+                }
             }
 
             var fragments = _fragments;
@@ -86,11 +93,16 @@ public sealed partial class Catalogue
         foreach (var (name, fragment) in fragments)
         {
             if (!ReferenceEquals(_fragments.GetValueOrDefault(name), fragment))
+            {
                 StateFile.Write(Path.Combine(Folder, FragmentFolder, name), fragment.ToBytes());
+            }
         }
 
         foreach (var name in _fragments.Keys.Except(fragments.Keys))
+        {
             File.Delete(Path.Combine(Folder, FragmentFolder, name));
+        }
+
         _fragments = fragments;
         _snapshot = Snapshot.Of(fragments);
         WriteMergedView();
@@ -110,12 +122,18 @@ public sealed partial class Catalogue
         for (var parent = Path.GetDirectoryName(full)!; parent.Length > Folder.Length; parent = Path.GetDirectoryName(parent)!)
         {
             if (new DirectoryInfo(parent) is { Exists: true, LinkTarget: not null })
+            {
                 throw new ReleaseException($"Catalogue: {parent} is a link, so '{path}' is not deleted through it. Remove the link.");
+            }
         }
 
         if (new DirectoryInfo(full) is { Exists: true, LinkTarget: null })
+        {
             Directory.Delete(full, recursive: true);
+        }
         else
+        {
             File.Delete(full);
+        }
     }
 }

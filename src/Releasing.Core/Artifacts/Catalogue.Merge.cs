@@ -21,14 +21,19 @@ public sealed partial class Catalogue
         foreach (var other in others)
         {
             foreach (var artifact in other.All.Where(artifact => artifact.Path is not null))
+            {
                 await CopyWhenMissingAsync(other, artifact, cancellationToken);
+            }
         }
 
         lock (_gate)
         {
             var fragments = _fragments;
             foreach (var (name, theirs) in others.SelectMany(other => other._fragments))
+            {
                 fragments = fragments.SetItem(name, fragments.TryGetValue(name, out var ours) ? Union(ours, theirs) : theirs);
+            }
+
             Replace(fragments);
         }
     }
@@ -40,7 +45,9 @@ public sealed partial class Catalogue
         {
             // Same bytes, perhaps told apart by the tools that made them: one is chosen by content, not by who came first.
             if (!artifacts.TryGetValue(identity, out var ourArtifact) || IsBefore(theirArtifact, ourArtifact))
+            {
                 artifacts = artifacts.SetItem(identity, theirArtifact);
+            }
         }
 
         return artifacts == ours.Artifacts ? ours : ours with { Artifacts = artifacts };
@@ -56,7 +63,10 @@ public sealed partial class Catalogue
     {
         var (source, destination) = (other.FullPath(artifact), FullPath(artifact));
         if (Path.Exists(destination) || !Path.Exists(source))
+        {
             return;
+        }
+
         Directory.CreateDirectory(Path.GetDirectoryName(destination)!);
         var aside = destination + ".part";
         try
@@ -64,18 +74,29 @@ public sealed partial class Catalogue
             CopyTree(source, aside);
             var copied = await FileDigest.OfAsync(aside, cancellationToken);
             if (copied.Sha256 != artifact.Sha256)
+            {
                 throw new ReleaseException($"{source}: the catalogue lists SHA-256 {artifact.Sha256}, the file has {copied.Sha256}. Build it again on that machine, or transfer it again.");
+            }
+
             if (Directory.Exists(aside))
+            {
                 Directory.Move(aside, destination);
+            }
             else
+            {
                 File.Move(aside, destination);
+            }
         }
         finally
         {
             if (Directory.Exists(aside))
+            {
                 Directory.Delete(aside, recursive: true);
+            }
             else
+            {
                 File.Delete(aside);
+            }
         }
     }
 
@@ -90,7 +111,9 @@ public sealed partial class Catalogue
         {
             Directory.CreateDirectory(destination);
             foreach (var entry in Directory.EnumerateFileSystemEntries(source))
+            {
                 CopyTree(entry, Path.Combine(destination, Path.GetFileName(entry)));
+            }
         }
         else
         {

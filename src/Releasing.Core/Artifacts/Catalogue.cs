@@ -59,7 +59,10 @@ public sealed partial class Catalogue
         var catalogue = new Catalogue(folder, fragments.ToImmutable());
         CatalogueRules.RefuseConflicts(catalogue.Placed(catalogue._fragments));
         if (Directory.Exists(fragmentFolder) || File.Exists(Path.Combine(folder, MergedFile)))
+        {
             catalogue.WriteMergedView();
+        }
+
         return catalogue;
     }
 
@@ -71,7 +74,9 @@ public sealed partial class Catalogue
         foreach (var artifact in All)
         {
             if (kinds.Contains(artifact.Kind))
+            {
                 found.Add(artifact);
+            }
         }
 
         return found;
@@ -96,7 +101,10 @@ public sealed partial class Catalogue
     {
         ArgumentNullException.ThrowIfNull(artifact);
         if (artifact.Path is null)
+        {
             throw new ReleaseException($"Catalogue: '{artifact.Name}' is an image and has no file. Ask for its digest instead.");
+        }
+
         return FullPath(artifact.Path);
     }
 
@@ -107,7 +115,10 @@ public sealed partial class Catalogue
     {
         ArgumentNullException.ThrowIfNull(path);
         if (!RelativePath.IsSafe(path))
+        {
             throw new ReleaseException($"Catalogue: the path '{path}' leaves the artifacts folder or is not portable. Give a relative path with '/'.");
+        }
+
         return Path.Combine(Folder, path.Replace('/', Path.DirectorySeparatorChar));
     }
 

@@ -42,7 +42,9 @@ internal sealed record CatalogueFragment(string Task, string? Target, ImmutableS
         {
             var artifact = entry.ToArtifact(document.Task, document.Target, file);
             if (!artifacts.TryAdd(artifact.Identity, artifact))
+            {
                 throw CatalogueJson.Corrupt(file, $"'{artifact.Identity}' stands in it twice");
+            }
         }
 
         var fragment = new CatalogueFragment(document.Task, document.Target, artifacts.ToImmutable());

@@ -25,9 +25,15 @@ internal static class CatalogueJson
         {
             var schema = JsonSerializer.Deserialize(bytes, Context.SchemaDocument)?.Schema ?? 0;
             if (schema > Schema)
+            {
                 throw new ReleaseException($"{file}: it is written in form {schema}, this program reads up to {Schema}. Use the newer Releasing.Cake that wrote it, or delete the artifacts folder and build again.");
+            }
+
             if (schema < 1)
+            {
                 throw Corrupt(file, "it has no schema number");
+            }
+
             return JsonSerializer.Deserialize(bytes, type) ?? throw Corrupt(file, "it is empty");
         }
         catch (JsonException error)

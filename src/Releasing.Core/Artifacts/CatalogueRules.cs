@@ -7,7 +7,7 @@ namespace Releasing.Artifacts;
 /// <summary>What holds for one artifact, and between two.</summary>
 internal static class CatalogueRules
 {
-    private static readonly SearchValues<char> LowerHex = SearchValues.Create("0123456789abcdef");
+    private static readonly SearchValues<char> s_lowerHex = SearchValues.Create("0123456789abcdef");
 
     /// <summary>What is wrong with an artifact by itself, as a clause; null when it is in order.</summary>
     public static string? Problem(Artifact artifact) =>
@@ -36,16 +36,22 @@ internal static class CatalogueRules
         {
             Compare(byIdentity, artifact.Identity, artifact, place);
             if (artifact.Traits.Released)
+            {
                 Compare(byName, artifact.Name, artifact, place);
+            }
         }
 
         if (problems.Count > 0)
+        {
             throw new PreflightException("Catalogue", [.. problems]);
+        }
 
         void Compare(Dictionary<string, (Artifact Artifact, string Place)> seen, string key, Artifact artifact, string place)
         {
             if (seen.TryAdd(key, (artifact, place)) || seen[key].Artifact.Sha256 == artifact.Sha256)
+            {
                 return;
+            }
             // Ordered by digest, so that the message does not depend on which of the two came first.
             var pair = new[] { seen[key], (Artifact: artifact, Place: place) }.OrderBy(entry => entry.Artifact.Sha256, StringComparer.Ordinal).ToArray();
             problems.Add(
@@ -57,5 +63,5 @@ internal static class CatalogueRules
             $"{entry.Artifact.Identity} made by {entry.Artifact.ProducedBy} for {entry.Artifact.Target ?? "all targets"}, {entry.Place}";
     }
 
-    private static bool IsDigest(string text) => text.Length == 64 && !text.AsSpan().ContainsAnyExcept(LowerHex);
+    private static bool IsDigest(string text) => text.Length == 64 && !text.AsSpan().ContainsAnyExcept(s_lowerHex);
 }

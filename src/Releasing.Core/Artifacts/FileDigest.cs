@@ -26,7 +26,9 @@ public sealed record FileDigest(string Sha256, long Size)
     public static async Task<FileDigest> OfFileAsync(string path, CancellationToken cancellationToken = default)
     {
         if (!File.Exists(path))
+        {
             throw new ReleaseException($"{path}: there is no such file. Build it first, or correct the path.");
+        }
         // No FileOptions.Asynchronous: every read is as large as the buffer, and the pool's thread is the cheaper way there on Unix.
         await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan);
         return await OfStreamAsync(stream, cancellationToken);

@@ -24,9 +24,14 @@ public sealed class FingerprintBuilder : IDisposable
         ArgumentNullException.ThrowIfNull(name);
         Append(name);
         if (value is null)
+        {
             AppendNumber(Null);
+        }
         else
+        {
             Append(value);
+        }
+
         return this;
     }
 
@@ -41,7 +46,10 @@ public sealed class FingerprintBuilder : IDisposable
         AppendNumber(List);
         AppendNumber(values.Count);
         foreach (var value in values)
+        {
             Append(value);
+        }
+
         return this;
     }
 

@@ -15,7 +15,10 @@ internal static class TreeDigest
     public static async Task<FileDigest> OfAsync(string folder, CancellationToken cancellationToken)
     {
         if (!Directory.Exists(folder))
+        {
             throw new ReleaseException($"{folder}: there is no such folder. Build it first, or correct the path.");
+        }
+
         var entries = new SortedDictionary<string, FileSystemInfo>(StringComparer.Ordinal);
         Collect(new DirectoryInfo(folder), "", entries);
         using var builder = new FingerprintBuilder();
@@ -48,7 +51,9 @@ internal static class TreeDigest
         {
             entries.Add(prefix + entry.Name, entry);
             if (entry is DirectoryInfo { LinkTarget: null } child)
+            {
                 Collect(child, prefix + entry.Name + "/", entries);
+            }
         }
     }
 }

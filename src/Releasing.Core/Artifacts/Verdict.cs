@@ -22,19 +22,36 @@ public sealed record Verdict(Artifact? Recorded, string Reason)
         ArgumentNullException.ThrowIfNull(planned);
         ArgumentNullException.ThrowIfNull(catalogue);
         if (catalogue.Find(ArtifactKey.Of(planned)) is not { } recorded)
+        {
             return Needed("it does not exist yet");
+        }
+
         if (recorded.Fingerprint != fingerprint)
+        {
             return Needed("what it is made from has changed");
+        }
+
         if (recorded.Name != planned.Name || recorded.Kind != planned.Kind || recorded.Subject != planned.Subject)
+        {
             return Needed("its name, kind or subject has changed");
+        }
+
         if (recorded.Path is null)
+        {
             return new Verdict(recorded, "");
+        }
 
         var path = catalogue.FullPath(recorded);
         if (!Path.Exists(path))
+        {
             return Needed("its file is gone");
+        }
+
         if (new FileInfo(path) is { Exists: true } file && file.Length != recorded.Size)
+        {
             return Needed("its file has another size");
+        }
+
         var digest = await FileDigest.OfAsync(path, cancellationToken);
         return digest.Sha256 == recorded.Sha256 && digest.Size == recorded.Size ? new Verdict(recorded, "") : Needed("its file has other bytes");
     }

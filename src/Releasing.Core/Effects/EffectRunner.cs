@@ -27,7 +27,10 @@ public sealed class EffectRunner(Ledger ledger, EffectRunnerOptions? options = n
         Check(all);
         var results = new ConcurrentDictionary<string, EffectResult>(StringComparer.Ordinal);
         foreach (var group in all.GroupBy(effect => effect.Order).OrderBy(group => group.Key))
+        {
             await RunOrderAsync([.. group], results, cancellationToken);
+        }
+
         return InOrder(all, results);
     }
 
@@ -42,7 +45,9 @@ public sealed class EffectRunner(Ledger ledger, EffectRunnerOptions? options = n
         }
 
         if (problems.Count > 0)
+        {
             throw new PreflightException("Effects", problems);
+        }
     }
 
     private async Task RunOrderAsync(IEffect[] effects, ConcurrentDictionary<string, EffectResult> results, CancellationToken cancellationToken)
@@ -54,7 +59,9 @@ public sealed class EffectRunner(Ledger ledger, EffectRunnerOptions? options = n
         var conflicts = effects.Where(effect => probes[effect].State is ProbeState.Conflict or ProbeState.Unknown)
             .Select(effect => Describe(effect, probes[effect])).ToArray();
         if (conflicts.Length > 0)
+        {
             throw new EffectsFailedException($"{conflicts.Length} of {effects.Length} effects of one step found something else in their place. Nothing of that step was changed.", conflicts, InOrder(effects, results), null);
+        }
 
         var absent = effects.Where(effect => probes[effect].State is ProbeState.Absent).ToArray();
         await ForEachAsync(absent, effect => ApplyAsync(effect, results, cancellationToken), cancellationToken);
@@ -71,10 +78,15 @@ public sealed class EffectRunner(Ledger ledger, EffectRunnerOptions? options = n
             probes[effect] = probe;
             _options.Observer?.Probed(effect, probe);
             if (probe.State is not ProbeState.Same)
+            {
                 return;
+            }
             // One line says that it is there; a run that changes nothing adds none.
             if (ledger.LastOf(effect.Id) is not { Phase: LedgerPhase.Done or LedgerPhase.Adopted } last || last.Digest != effect.Digest)
+            {
                 Record(effect, LedgerPhase.Adopted);
+            }
+
             Finish(new EffectResult(effect, EffectOutcome.AlreadyThere, _options.Clock.GetElapsedTime(start)), results);
         }
         catch (Exception error) when (!IsCancellation(error, cancellationToken))
@@ -133,7 +145,10 @@ public sealed class EffectRunner(Ledger ledger, EffectRunnerOptions? options = n
         var reached = InOrder(effects, results);
         var failed = reached.Where(result => result.Failure is not null).ToArray();
         if (failed.Length == 0)
+        {
             return;
+        }
+
         var failures = failed.Select(result => result.Failure!).ToArray();
         throw new EffectsFailedException(
             $"{failed.Length} of {effects.Length} effects of one step {what}.", [.. failed.Select(result => $"{result.Effect.Id}: {result.Failure!.Message}")], reached,

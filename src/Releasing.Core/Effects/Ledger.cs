@@ -19,7 +19,7 @@ public sealed class Ledger : IDisposable
     private const int LongestDetail = 4_000;
 
     // Messages full of quotes stay readable: the file is never put into a page.
-    private static readonly LedgerJson Json =
+    private static readonly LedgerJson s_json =
         new(new JsonSerializerOptions(LedgerJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     private readonly Lock _gate = new();
@@ -36,7 +36,9 @@ public sealed class Ledger : IDisposable
         _records = records;
         _latest = [];
         foreach (var record in records)
+        {
             _latest[record.Effect] = record;
+        }
     }
 
     /// <summary>Every record, of earlier runs too, in the order they were written. A copy.</summary>
@@ -45,7 +47,9 @@ public sealed class Ledger : IDisposable
         get
         {
             lock (_gate)
+            {
                 return _records.ToArray();
+            }
         }
     }
 
@@ -85,7 +89,9 @@ public sealed class Ledger : IDisposable
     public LedgerRecord? LastOf(string effectId)
     {
         lock (_gate)
+        {
             return _latest.GetValueOrDefault(effectId);
+        }
     }
 
     /// <summary>Writes a record; it is on the disk when this returns.</summary>
@@ -109,7 +115,7 @@ public sealed class Ledger : IDisposable
         {
             var seq = _records.Count == 0 ? 1 : _records[^1].Seq + 1;
             var record = new LedgerRecord(seq, _options.Clock.GetUtcNow(), _options.Run, _options.Redact(effectId), phase, digest, detail);
-            WriteLine([.. JsonSerializer.SerializeToUtf8Bytes(record, Json.LedgerRecord), (byte)'\n']);
+            WriteLine([.. JsonSerializer.SerializeToUtf8Bytes(record, s_json.LedgerRecord), (byte)'\n']);
             _records.Add(record);
             _latest[record.Effect] = record;
             return record;
@@ -122,7 +128,10 @@ public sealed class Ledger : IDisposable
     private void WriteLine(byte[] line)
     {
         if (_failure is not null)
+        {
             throw _failure;
+        }
+
         try
         {
             // One write, so that a kill tears at most this line.

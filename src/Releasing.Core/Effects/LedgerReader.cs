@@ -18,17 +18,26 @@ internal static class LedgerReader
             var line = length < 0 ? bytes.AsSpan(start) : bytes.AsSpan(start, length);
             var record = Parse(line, out var problem);
             if (record is not null && records.Count > 0 && record.Seq <= records[^1].Seq)
+            {
                 problem = $"its number {record.Seq} does not follow {records[^1].Seq}";
+            }
+
             if (length < 0)
             {
                 EndTornLine(stream, path, start, line, isWhole: problem is null);
                 if (problem is null)
+                {
                     records.Add(record!);
+                }
+
                 break;
             }
 
             if (problem is not null)
+            {
                 throw new ReleaseException($"{path}({number}): the ledger is damaged: {problem}. Mend or remove that line, or move the file away: every effect is compared with what is really there before it is applied again.");
+            }
+
             records.Add(record!);
             start += length + 1;
         }

@@ -85,6 +85,8 @@ public sealed class AtomicFile : IAsyncDisposable
     {
         await _stream.DisposeAsync();
         if (!_committed)
+        {
             File.Delete(_aside);
+        }
     }
 }

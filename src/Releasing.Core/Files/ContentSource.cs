@@ -44,14 +44,18 @@ public abstract class ContentSource
             while (await source.ReadAsync(buffer.AsMemory(0, (int)Math.Min(CopyBufferSize, length - copied + 1)), cancellationToken) is > 0 and var read)
             {
                 if (copied + read > length)
+                {
                     throw Changed($"it grew past {length} bytes");
+                }
 
                 await destination.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
                 copied += read;
             }
 
             if (copied < length)
+            {
                 throw Changed($"it shrank from {length} to {copied} bytes");
+            }
         }
         finally
         {

@@ -30,15 +30,24 @@ public static class PortableName
             var character = (char)bytes[index];
             var dotAtAnEnd = character == '.' && (index == 0 || index == bytes.Length - 1);
             if (IsKept(character, foldsCase) && !dotAtAnEnd && !(device && index == 0))
+            {
                 name.Append(character);
+            }
             else
+            {
                 name.Append('%').Append(Convert.ToHexStringLower([(byte)character]));
+            }
         }
 
         if (name.Length == 0)
+        {
             return "%";
+        }
+
         if (name.Length <= LongestName)
+        {
             return name.ToString();
+        }
         // The digest keeps two long texts apart; '%-' is produced by nothing else.
         var digest = Convert.ToHexStringLower(SHA256.HashData(bytes));
         return string.Concat(name.ToString(0, LongestName - digest.Length - 2), "%-", digest);

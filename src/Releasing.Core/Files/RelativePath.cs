@@ -14,13 +14,17 @@ public static class RelativePath
         foreach (var character in path)
         {
             if (character is '\\' or ':' || char.IsControl(character))
+            {
                 return false;
+            }
         }
 
         foreach (var part in path.Split('/'))
         {
             if (part is "" or "." or "..")
+            {
                 return false;
+            }
         }
 
         return true;

@@ -17,14 +17,19 @@ public static class StateFile
     public static bool Write(string path, ReadOnlySpan<byte> bytes, bool flush = true)
     {
         if (Holds(path, bytes))
+        {
             return false;
+        }
+
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var aside = path + ".part";
         using (var stream = new FileStream(aside, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
         {
             stream.Write(bytes);
             if (flush)
+            {
                 stream.Flush(flushToDisk: true);
+            }
         }
 
         File.Move(aside, path, overwrite: true);

@@ -54,7 +54,10 @@ public sealed class KillTests(UndisturbedRelease undisturbed) : IClassFixture<Un
     {
         using var release = new KilledRelease();
         for (var run = 0; run < 2 * Effects; run++)
+        {
             release.Run("before-outcome", 1);
+        }
+
         release.Run().ExitCode.ShouldBe(0);
         release.State.ShouldBe(undisturbed.State);
         release.Changes.ShouldBe(undisturbed.Changes);
@@ -70,7 +73,9 @@ public sealed class KillTests(UndisturbedRelease undisturbed) : IClassFixture<Un
         const int size = 30_000_000;
         using var calm = new KilledRelease();
         using (var process = calm.Start(parallelism: 4, size: size))
+        {
             process.WaitForExit();
+        }
 
         var random = new Random(seed);
         using var release = new KilledRelease();
@@ -78,10 +83,15 @@ public sealed class KillTests(UndisturbedRelease undisturbed) : IClassFixture<Un
         {
             using var process = release.Start(parallelism: 4, size: size);
             if (!process.WaitForExit(random.Next(80, 900)))
+            {
                 process.Kill();
+            }
+
             process.WaitForExit();
             if (run % 4 == 3 && Directory.Exists(release.Artifacts))
+            {
                 Directory.Delete(release.Artifacts, recursive: true);
+            }
         }
 
         using (var last = release.Start(parallelism: 4, size: size))
@@ -102,7 +112,9 @@ public sealed class KillTests(UndisturbedRelease undisturbed) : IClassFixture<Un
         var recorded = release.LedgerLines;
         recorded.Length.ShouldBe(moment == "after-record" ? number : (2 * number) - 1, "every record is on the disk before the work goes on");
         if (artifactsDeleted)
+        {
             Directory.Delete(release.Artifacts, recursive: true);
+        }
 
         (exitCode, error) = release.Run();
 
@@ -111,7 +123,10 @@ public sealed class KillTests(UndisturbedRelease undisturbed) : IClassFixture<Un
         release.Changes.ShouldBe(undisturbed.Changes, "nothing is done twice");
         var lines = release.LedgerLines;
         if (!artifactsDeleted)
+        {
             lines.Take(recorded.Length).ShouldBe(recorded);
+        }
+
         var ends = lines.Select(line => JsonDocument.Parse(line).RootElement)
             .GroupBy(record => record.GetProperty("effect").GetString()).Select(group => group.Last().GetProperty("phase").GetString());
         ends.ShouldAllBe(phase => phase == "done" || phase == "adopted");

@@ -6,8 +6,8 @@ namespace Releasing.AcceptanceTests.Formats;
 /// <summary>Archives of a tree with everything difficult in it, read by gzip, tar, unzip and 7z.</summary>
 public sealed class ArchiveJudgesTests : IAsyncLifetime
 {
-    private static readonly DateTimeOffset CommitDate = new(2026, 2, 3, 4, 5, 6, TimeSpan.Zero);
-    private static readonly string LongName = string.Join('/', Enumerable.Repeat("a-rather-long-part-of-a-name", 12)) + "/file.txt";
+    private static readonly DateTimeOffset s_commitDate = new(2026, 2, 3, 4, 5, 6, TimeSpan.Zero);
+    private static readonly string s_longName = string.Join('/', Enumerable.Repeat("a-rather-long-part-of-a-name", 12)) + "/file.txt";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("releasing-");
 
@@ -26,11 +26,11 @@ public sealed class ArchiveJudgesTests : IAsyncLifetime
             ArchiveEntry.File("tool/large", ContentSource.FromBytes(large, "large"), executable: true),
             ArchiveEntry.File("tool/empty", ContentSource.FromBytes(ReadOnlyMemory<byte>.Empty, "empty")),
             ArchiveEntry.File("tool/grüße 日本語 😀.txt", ContentSource.FromBytes("unicode\n"u8.ToArray(), "unicode")),
-            ArchiveEntry.File("tool/" + LongName, ContentSource.FromBytes("long\n"u8.ToArray(), "long")),
+            ArchiveEntry.File("tool/" + s_longName, ContentSource.FromBytes("long\n"u8.ToArray(), "long")),
             ArchiveEntry.SymbolicLink("tool/link", "large"),
         ];
-        await ArchiveFile.WriteAsync(TarGz, entries, new ArchiveSettings { ModificationTime = CommitDate });
-        await ArchiveFile.WriteAsync(Zip, entries, new ArchiveSettings { Format = ArchiveFormat.Zip, ModificationTime = CommitDate });
+        await ArchiveFile.WriteAsync(TarGz, entries, new ArchiveSettings { ModificationTime = s_commitDate });
+        await ArchiveFile.WriteAsync(Zip, entries, new ArchiveSettings { Format = ArchiveFormat.Zip, ModificationTime = s_commitDate });
     }
 
     public Task DisposeAsync()
@@ -52,7 +52,7 @@ public sealed class ArchiveJudgesTests : IAsyncLifetime
         lines.ShouldContain(line => line.StartsWith("-rwxr-xr-x") && line.Contains(" 3000000 ") && line.EndsWith(" tool/large"));
         lines.ShouldContain(line => line.StartsWith("drwxr-xr-x") && line.EndsWith(" tool/"));
         lines.ShouldContain(line => line.StartsWith("-rw-r--r--") && line.EndsWith(" tool/grüße 日本語 😀.txt"));
-        lines.ShouldContain(line => line.EndsWith(" tool/" + LongName));
+        lines.ShouldContain(line => line.EndsWith(" tool/" + s_longName));
         lines.ShouldContain(line => line.StartsWith("lrwxrwxrwx") && line.EndsWith(" tool/link -> large"));
     }
 
@@ -68,7 +68,7 @@ public sealed class ArchiveJudgesTests : IAsyncLifetime
         lines.ShouldContain(line => line.StartsWith("drwxr-xr-x  2.0 unx ") && line.EndsWith(" tool/"));
         lines.ShouldContain(line => line.StartsWith("lrwxrwxrwx") && line.EndsWith(" tool/link"));
         lines.ShouldContain(line => line.EndsWith(" tool/grüße 日本語 😀.txt"));
-        lines.ShouldContain(line => line.EndsWith(" tool/" + LongName));
+        lines.ShouldContain(line => line.EndsWith(" tool/" + s_longName));
     }
 
     [SkippableTheory]
@@ -100,6 +100,8 @@ public sealed class ArchiveJudgesTests : IAsyncLifetime
 
         diff.Accept("-r", "--no-dereference", left, right).ShouldBe("");
         if (!OperatingSystem.IsWindows())
+        {
             File.GetUnixFileMode(Path.Combine(right, "tool/large")).ShouldBe((UnixFileMode)0b111_101_101);
+        }
     }
 }

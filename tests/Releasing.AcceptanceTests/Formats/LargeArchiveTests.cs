@@ -52,7 +52,9 @@ public sealed class LargeArchiveTests : IDisposable
     {
         var sparse = Path.Combine(_folder.FullName, "sparse");
         await using (var file = File.Create(sparse))
+        {
             file.SetLength(FiveGigabytes);
+        }
 
         var archive = Path.Combine(_folder.FullName, "archive");
         await ArchiveFile.WriteAsync(archive, [ArchiveEntry.File("sparse", ContentSource.FromFile(sparse))], new ArchiveSettings { Format = format });

@@ -1,7 +1,7 @@
 using Cake.Core;
 using NSubstitute;
-using Releasing.Services;
 using Releasing.Cake.Tests.Hosting;
+using Releasing.Services;
 
 namespace Releasing.Cake.Tests.Tasks;
 

@@ -1,5 +1,5 @@
-using Releasing.Services;
 using Releasing.Cake.Tests.Hosting;
+using Releasing.Services;
 
 namespace Releasing.Cake.Tests.Tasks;
 

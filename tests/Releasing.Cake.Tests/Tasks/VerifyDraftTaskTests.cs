@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
-using Releasing.Services;
 using Releasing.Cake.Tests.Hosting;
+using Releasing.Services;
 
 namespace Releasing.Cake.Tests.Tasks;
 

@@ -28,7 +28,10 @@ public sealed class CatalogueMergeTests : IDisposable
         {
             var merged = Fresh();
             foreach (var index in order)
+            {
                 await merged.MergeAsync([machines[index]]);
+            }
+
             CatalogueFiles(merged.Folder).ShouldBe(reference);
         }
 
@@ -46,7 +49,10 @@ public sealed class CatalogueMergeTests : IDisposable
         var (here, there) = (Fresh(), Fresh());
         var binary = Binary("tool", "linux-x86_64").WriteTo(_folders[1], "program");
         if (!OperatingSystem.IsWindows())
+        {
             File.SetUnixFileMode(there.FullPath(binary), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
         _folders[1].Write("dist/Tool.app/Contents/MacOS/tool", "x");
         var folder = await FileDigest.OfAsync(_folders[1]["dist/Tool.app"]);
         var app = Archive("Tool.app", "macos") with { Sha256 = folder.Sha256, Size = folder.Size };
@@ -58,7 +64,9 @@ public sealed class CatalogueMergeTests : IDisposable
         (await FileDigest.OfAsync(here.FullPath(app))).ShouldBe(folder);
         here.All.ShouldBe(there.All);
         if (!OperatingSystem.IsWindows())
+        {
             File.GetUnixFileMode(here.FullPath(binary)).HasFlag(UnixFileMode.UserExecute).ShouldBeTrue();
+        }
     }
 
     [Fact]
@@ -109,7 +117,9 @@ public sealed class CatalogueMergeTests : IDisposable
             foreach (var machine in machines)
             {
                 if (random.Next(2) == 0)
+                {
                     machine.Record(artifact with { Fingerprint = FileDigest.OfText($"tools {random.Next(3)}") });
+                }
             }
         }
 

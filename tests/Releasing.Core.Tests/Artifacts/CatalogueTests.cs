@@ -19,7 +19,9 @@ public sealed class CatalogueTests : IDisposable
         var sources = Archive("tool-1.0.0.tar.gz", target: null);
         var image = Archive("ghcr.io/acme/tool", target: null, task: "Container") with { Kind = ArtifactKind.Image, Path = null };
         foreach (var artifact in new[] { archive, binary, sources, image })
+        {
             catalogue.Record(artifact);
+        }
 
         var again = Catalogue.Open(_folder.Path);
         again.All.ShouldBe([archive, sources, image, binary]);
@@ -41,7 +43,10 @@ public sealed class CatalogueTests : IDisposable
         using var other = new TemporaryFolder();
         var (one, two) = (Catalogue.Open(_folder.Path), Catalogue.Open(other.Path));
         foreach (var artifact in artifacts)
+        {
             one.Record(artifact);
+        }
+
         two.Record(artifacts.Reverse().ToArray());
 
         var files = CatalogueFiles(_folder.Path);
@@ -58,7 +63,10 @@ public sealed class CatalogueTests : IDisposable
         catalogue.Record(Archive("a.tar.gz"));
         var files = Directory.GetFiles(_folder.Path, "*.json", SearchOption.AllDirectories);
         foreach (var file in files)
+        {
             File.SetLastWriteTimeUtc(file, DateTime.UnixEpoch);
+        }
+
         catalogue.Record(Archive("a.tar.gz"));
         Catalogue.Open(_folder.Path).Record(Archive("a.tar.gz"));
         files.Length.ShouldBe(2);

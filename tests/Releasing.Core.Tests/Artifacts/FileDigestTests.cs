@@ -45,7 +45,9 @@ public sealed class FileDigestTests : IDisposable
         File.Move(Path.Combine(Tree("layout"), "b/c"), _folder["layout/b/../c"]);
         Directory.CreateDirectory(Path.Combine(Tree("empty"), "e"));
         foreach (var changed in new[] { "content", "name", "layout", "empty" })
+        {
             (await FileDigest.OfAsync(_folder[changed])).Sha256.ShouldNotBe(digest.Sha256, changed);
+        }
     }
 
     [SkippableFact]

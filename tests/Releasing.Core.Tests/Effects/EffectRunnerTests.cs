@@ -39,7 +39,10 @@ public sealed class EffectRunnerTests : IDisposable
                 var now = Interlocked.Increment(ref running);
                 InterlockedMax(ref most, now);
                 if (now == 3)
+                {
                     together.TrySetResult();
+                }
+
                 await together.Task.WaitAsync(TimeSpan.FromSeconds(20), token);
                 Interlocked.Decrement(ref running);
             },
@@ -69,7 +72,10 @@ public sealed class EffectRunnerTests : IDisposable
             _world.Put("before", "0"), _world.Put("a", "1", 1), _world.Put("b", "our-b", 1), _world.Put("c", "our-c", 1), _world.Put("later", "2", 2)));
         error.Problems.Count.ShouldBe(2);
         foreach (var part in new[] { "b: wanted is our-b, there is other-b", "c: wanted is our-c, there is other-c", "2 of 3 effects" })
+        {
             error.Message.ShouldContain(part);
+        }
+
         _world.Changes.ShouldBe(["before"]);
         error.Results.ShouldBeEmpty();
     }
@@ -170,7 +176,9 @@ public sealed class EffectRunnerTests : IDisposable
     private static void InterlockedMax(ref int target, int value)
     {
         for (var seen = Volatile.Read(ref target); seen < value; seen = Volatile.Read(ref target))
+        {
             Interlocked.CompareExchange(ref target, value, seen);
+        }
     }
 
     private sealed class Listener(ConcurrentQueue<string> heard) : IEffectObserver

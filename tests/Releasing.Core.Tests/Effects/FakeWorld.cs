@@ -32,14 +32,20 @@ internal sealed class FakeEffect(FakeWorld world, string name, string content, i
     public async Task<Probe> ProbeAsync(CancellationToken cancellationToken)
     {
         if (WhileProbing is not null)
+        {
             await WhileProbing(cancellationToken);
+        }
+
         return !world.Things.TryGetValue(name, out var there) ? Probe.Absent : there == content ? Probe.Same : Probe.Conflict(content, there);
     }
 
     public async Task ApplyAsync(CancellationToken cancellationToken)
     {
         if (WhileApplying is not null)
+        {
             await WhileApplying(cancellationToken);
+        }
+
         world.Things[name] = content;
         world.Changes.Enqueue(name);
     }

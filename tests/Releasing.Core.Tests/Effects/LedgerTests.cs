@@ -31,7 +31,10 @@ public sealed class LedgerTests : IDisposable
     public void A_later_run_goes_on_where_the_earlier_one_ended()
     {
         using (var first = Ledger.Open(File))
+        {
             first.Append("a", LedgerPhase.Intent);
+        }
+
         using var second = Ledger.Open(File);
         second.LastOf("a")!.Phase.ShouldBe(LedgerPhase.Intent);
         second.Append("a", LedgerPhase.Adopted);
@@ -78,7 +81,10 @@ public sealed class LedgerTests : IDisposable
         Write(3);
         System.IO.File.WriteAllText(File, Read().TrimEnd('\n'));
         using (var ledger = Ledger.Open(File))
+        {
             ledger.Append("d", LedgerPhase.Done).Seq.ShouldBe(4);
+        }
+
         Read().Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(4);
         System.IO.File.Exists(File + ".torn").ShouldBeFalse();
     }
@@ -110,7 +116,10 @@ public sealed class LedgerTests : IDisposable
     public void Secrets_are_taken_out_before_a_long_detail_is_cut()
     {
         using (var ledger = Ledger.Open(File, new LedgerOptions { Redact = text => text.Replace("hunter2", "***", StringComparison.Ordinal) }))
+        {
             ledger.Append("a", LedgerPhase.Failed, detail: new string('x', 3_996) + "hunter2 and more");
+        }
+
         Read().ShouldNotContain("hunt");
         Read().ShouldContain("x*** …");
     }
@@ -119,7 +128,10 @@ public sealed class LedgerTests : IDisposable
     public void Records_of_many_threads_are_whole_and_in_order()
     {
         using (var ledger = Ledger.Open(File))
+        {
             Parallel.For(0, 64, index => ledger.Append($"effect {index}", LedgerPhase.Done, detail: new string('y', index)));
+        }
+
         using var again = Ledger.Open(File);
         again.Records.Select(record => record.Seq).ShouldBe(Enumerable.Range(1, 64).Select(number => (long)number));
     }
@@ -130,7 +142,9 @@ public sealed class LedgerTests : IDisposable
     {
         using var ledger = Ledger.Open(File);
         for (var index = 0; index < records; index++)
+        {
             ledger.Append($"effect {index}", LedgerPhase.Done, "digest");
+        }
     }
 
     private sealed class FixedClock : TimeProvider

@@ -3,7 +3,7 @@ namespace Releasing.Core.Tests.Formats;
 /// <summary>Bytes that are the same on every machine and runtime: a generator of our own, not System.Random.</summary>
 public sealed class SampleBytes(uint seed)
 {
-    private static readonly string[] Words =
+    private static readonly string[] s_words =
         ["release", "archive", "the", "of", "and", "a", "signature", "checksum", "to", "linux", "windows", "macos", "0x7f", "package", "\n", "ELF", "main", "version"];
 
     private uint _state = seed == 0 ? 1 : seed;
@@ -22,7 +22,9 @@ public sealed class SampleBytes(uint seed)
     {
         var bytes = new byte[length];
         for (var i = 0; i < length; i++)
+        {
             bytes[i] = (byte)(Next() >> 11);
+        }
 
         return bytes;
     }
@@ -32,10 +34,12 @@ public sealed class SampleBytes(uint seed)
         var bytes = new byte[length];
         for (var i = 0; i < length;)
         {
-            foreach (var letter in Words[Below(Words.Length)] + " ")
+            foreach (var letter in s_words[Below(s_words.Length)] + " ")
             {
                 if (i < length)
+                {
                     bytes[i++] = (byte)letter;
+                }
             }
         }
 

@@ -15,7 +15,9 @@ internal sealed class CountingStore(IReleaseStore inner) : IReleaseStore
         get
         {
             lock (_gate)
+            {
                 return _calls.ToArray();
+            }
         }
     }
 
@@ -54,7 +56,10 @@ internal sealed class CountingStore(IReleaseStore inner) : IReleaseStore
     private IReleaseStore Counted(string call)
     {
         lock (_gate)
+        {
             _calls.Add(call);
+        }
+
         return inner;
     }
 }

@@ -31,9 +31,15 @@ public sealed class LocalStoreTests : ReleaseStoreContract
         var (one, two) = (await _store.CreateDraftAsync(Draft(), default), await other.CreateDraftAsync(Draft(), default));
         AssetUpload[] assets = [Asset("a", "1"), Asset("b", "2"), Asset("index.json", "3")];
         foreach (var asset in assets)
+        {
             await _store.UploadAsync(one, asset, default);
+        }
+
         foreach (var asset in assets.Reverse())
+        {
             await other.UploadAsync(two, asset, default);
+        }
+
         File.ReadAllText(Files["store/drafts/v1.2.3/.release/index.json"]).ShouldBe(File.ReadAllText(Files["other/drafts/v1.2.3/.release/index.json"]));
     }
 

@@ -7,7 +7,7 @@ namespace Releasing.Core.Tests.Services;
 
 public sealed class ReleaseEffectsTests : IDisposable
 {
-    private static readonly ReleaseDraft Draft = new("v1.0.0", new string('a', 40), "Tool 1.0.0", "Notes\n", Prerelease: false);
+    private static readonly ReleaseDraft s_draft = new("v1.0.0", new string('a', 40), "Tool 1.0.0", "Notes\n", Prerelease: false);
 
     private readonly TemporaryFolder _folder = new();
     private readonly Ledger _ledger;
@@ -19,7 +19,9 @@ public sealed class ReleaseEffectsTests : IDisposable
         _ledger = Ledger.Open(_folder["ledger.jsonl"]);
         _store = new CountingStore(new LocalStore(_folder["store"]));
         foreach (var name in new[] { "a.tar.gz", "b.zip", "checksums.txt" })
+        {
             _assets.Add(Asset(name, "content of " + name));
+        }
     }
 
     public void Dispose()
@@ -42,7 +44,10 @@ public sealed class ReleaseEffectsTests : IDisposable
     public async Task Many_uploads_ask_the_store_only_a_few_times()
     {
         for (var index = 0; index < 40; index++)
+        {
             _assets.Add(Asset($"file-{index}", $"{index}"));
+        }
+
         await Run(Effects().BeforeVerification);
         _store.Count("find").ShouldBeLessThanOrEqualTo(2);
         _store.Count("assets").ShouldBeLessThanOrEqualTo(1);
@@ -51,7 +56,7 @@ public sealed class ReleaseEffectsTests : IDisposable
     [Fact]
     public async Task A_half_uploaded_draft_is_continued()
     {
-        var draft = await _store.CreateDraftAsync(Draft, default);
+        var draft = await _store.CreateDraftAsync(s_draft, default);
         await _store.UploadAsync(draft, _assets[1], default);
         var results = await Run(Effects().BeforeVerification);
         results.Select(result => result.Outcome).ShouldBe([EffectOutcome.AlreadyThere, EffectOutcome.Applied, EffectOutcome.AlreadyThere, EffectOutcome.Applied]);
@@ -63,7 +68,7 @@ public sealed class ReleaseEffectsTests : IDisposable
     [InlineData(false)]
     public async Task Other_bytes_under_the_same_name_stop_the_run_with_both_digests_before_any_upload(bool tellsDigests)
     {
-        var draft = await _store.CreateDraftAsync(Draft, default);
+        var draft = await _store.CreateDraftAsync(s_draft, default);
         await _store.UploadAsync(draft, Asset("b.zip", "something else"), default);
         _store = new CountingStore(new LocalStore(_folder["store"])) { TellsDigests = tellsDigests };
         var error = await Should.ThrowAsync<EffectsFailedException>(() => Run(Effects().BeforeVerification));
@@ -86,7 +91,7 @@ public sealed class ReleaseEffectsTests : IDisposable
     [Fact]
     public async Task A_signature_with_other_bytes_is_adopted_only_when_it_serves_as_well()
     {
-        var draft = await _store.CreateDraftAsync(Draft, default);
+        var draft = await _store.CreateDraftAsync(s_draft, default);
         await _store.UploadAsync(draft, Asset("b.zip", "signed yesterday"), default);
         await Should.ThrowAsync<EffectsFailedException>(() => Run(Effects(name => name == "b.zip" ? (_, _, _) => Task.FromResult(false) : null).BeforeVerification));
         var results = await Run(Effects(name => name == "b.zip" ? (_, asset, _) => Task.FromResult(asset.Name == "b.zip") : null).BeforeVerification);
@@ -117,13 +122,13 @@ public sealed class ReleaseEffectsTests : IDisposable
     public async Task Notes_of_a_draft_are_brought_up_to_date_and_those_of_a_published_release_are_left_alone()
     {
         await Run(Effects().BeforeVerification);
-        var newer = Draft with { Notes = "Better notes\n" };
+        var newer = s_draft with { Notes = "Better notes\n" };
         (await Run([Effects(draft: newer).Draft]))[0].Outcome.ShouldBe(EffectOutcome.Applied);
         (await _store.FindAsync("v1.0.0", default))!.Notes.ShouldBe("Better notes\n");
         (await Run([Effects(draft: newer with { Notes = "Better notes\r\n\r\n" }).Draft]))[0].Outcome.ShouldBe(EffectOutcome.AlreadyThere);
 
         await Run([Effects().Publish]);
-        (await Run([Effects(draft: Draft with { Notes = "Later" }).Draft]))[0].Outcome.ShouldBe(EffectOutcome.AlreadyThere);
+        (await Run([Effects(draft: s_draft with { Notes = "Later" }).Draft]))[0].Outcome.ShouldBe(EffectOutcome.AlreadyThere);
         (await _store.FindAsync("v1.0.0", default))!.Notes.ShouldBe("Better notes\n");
     }
 
@@ -134,8 +139,11 @@ public sealed class ReleaseEffectsTests : IDisposable
     {
         await Run(Effects().BeforeVerification);
         if (published)
+        {
             await Run([Effects().Publish]);
-        var error = await Should.ThrowAsync<EffectsFailedException>(() => Run([Effects(draft: Draft with { Commit = new string('b', 40) }).Draft]));
+        }
+
+        var error = await Should.ThrowAsync<EffectsFailedException>(() => Run([Effects(draft: s_draft with { Commit = new string('b', 40) }).Draft]));
         error.Message.ShouldContain(new string('b', 40));
         error.Message.ShouldContain(new string('a', 40));
     }
@@ -203,7 +211,7 @@ public sealed class ReleaseEffectsTests : IDisposable
     }
 
     private ReleaseEffects Effects(Func<string, SameSubjectCheck?>? servesAsWell = null, ReleaseDraft? draft = null, string[]? notBuilt = null) =>
-        ReleaseEffects.Of(_store, draft ?? Draft, _assets, notBuilt, servesAsWell);
+        ReleaseEffects.Of(_store, draft ?? s_draft, _assets, notBuilt, servesAsWell);
 
     private Task<IReadOnlyList<EffectResult>> Run(IEnumerable<IEffect> effects) =>
         new EffectRunner(_ledger, new EffectRunnerOptions { VerificationPassed = true }).RunAsync(effects);

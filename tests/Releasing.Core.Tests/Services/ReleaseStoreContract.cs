@@ -117,7 +117,9 @@ public abstract class ReleaseStoreContract : IDisposable
         var listed = (await Store.ListAssetsAsync(draft, default)).OrderBy(asset => asset.Name, StringComparer.Ordinal).ToArray();
         listed.Select(asset => asset.Name).ShouldBe(assets.Select(asset => asset.Name));
         foreach (var (asset, index) in listed.Select((asset, index) => (asset, index)))
+        {
             (await Read(draft, asset)).ShouldBe($"content {index}");
+        }
     }
 
     [Fact]
@@ -166,10 +168,15 @@ public abstract class ReleaseStoreContract : IDisposable
     {
         string[] tags = ["v1.0.0", "cli/v1.0.0", "cli-v1.0.0", "V1.0.0", "v1.0.0+build.1", "größe/v1", "con", "../v1.0.0"];
         foreach (var tag in tags)
+        {
             await Store.PublishAsync(await Store.CreateDraftAsync(Draft(tag), default), default);
+        }
+
         (await Store.ListAsync(default)).Select(release => release.Tag).ShouldBe(tags, ignoreOrder: true);
         foreach (var tag in tags)
+        {
             (await Store.FindAsync(tag, default))!.Tag.ShouldBe(tag);
+        }
     }
 
     [Theory]

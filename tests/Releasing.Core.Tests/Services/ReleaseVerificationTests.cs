@@ -106,7 +106,10 @@ public sealed class ReleaseVerificationTests : IDisposable
         foreach (var artifact in _artifacts)
         {
             if (!File.Exists(_folder[artifact.Path!]))
+            {
                 _folder.Write(artifact.Path!, artifact.Name.StartsWith('a') ? "content a" : "content b");
+            }
+
             await _store.UploadAsync(draft, new AssetUpload(artifact.Name, "text/plain", artifact.Sha256, artifact.Size, _folder[artifact.Path!]), default);
         }
     }

@@ -5,7 +5,7 @@ namespace Releasing.Formats.Archives;
 /// <summary>Refuses member names that would unpack outside the folder they are unpacked in, on any system.</summary>
 internal static class MemberName
 {
-    private static readonly char[] Separators = ['/', '\\'];
+    private static readonly char[] s_separators = ['/', '\\'];
 
     /// <summary>Checks a relative name with '/' between its parts.</summary>
     /// <param name="name">The name; a trailing '/' is allowed.</param>
@@ -15,19 +15,27 @@ internal static class MemberName
     {
         var trimmed = name.EndsWith('/') ? name[..^1] : name;
         if (trimmed.Length == 0)
+        {
             throw Refused(name, "the name is empty");
+        }
 
         CheckText(name);
-        if (Separators.Contains(trimmed[0]) || (trimmed.Length > 1 && trimmed[1] == ':' && char.IsAsciiLetter(trimmed[0])))
+        if (s_separators.Contains(trimmed[0]) || (trimmed.Length > 1 && trimmed[1] == ':' && char.IsAsciiLetter(trimmed[0])))
+        {
             throw Refused(name, "the name is absolute");
+        }
 
         // '\' is an ordinary character in a Unix name (systemd units use it) and a separator where Windows unpacks.
-        var parts = trimmed.Split(Separators);
+        var parts = trimmed.Split(s_separators);
         if (parts.Contains(".."))
+        {
             throw Refused(name, "the name climbs out of the archive with '..'");
+        }
 
         if (trimmed.Split('/').Contains(""))
+        {
             throw Refused(name, "the name has an empty part");
+        }
 
         return trimmed;
     }
@@ -38,7 +46,9 @@ internal static class MemberName
     public static void CheckTarget(string name, string? target)
     {
         if (string.IsNullOrEmpty(target))
+        {
             throw Refused(name, "the link has no target");
+        }
 
         CheckText(target);
     }
@@ -46,15 +56,21 @@ internal static class MemberName
     private static void CheckText(string name)
     {
         if (name.Any(char.IsControl))
+        {
             throw Refused(name, "the name holds a control character");
+        }
 
         for (var i = 0; i < name.Length; i++)
         {
             if (!char.IsSurrogate(name[i]))
+            {
                 continue;
+            }
 
             if (i + 1 == name.Length || !char.IsSurrogatePair(name[i], name[i + 1]))
+            {
                 throw Refused(name, "the name is not valid Unicode");
+            }
 
             i++;
         }

@@ -80,7 +80,9 @@ public sealed record BinaryImage
     private static BinaryFormat? Recognise(HeaderReader reader)
     {
         if (reader.Length < 4)
+        {
             return null;
+        }
 
         var magic = reader.Bytes(0, 4, "magic number");
         return magic switch

@@ -47,7 +47,9 @@ internal sealed class HeaderReader
     public byte[] Bytes(ulong offset, int count, string field)
     {
         if (count is < 0 or > LargestRead)
+        {
             throw Wrong(field, $"has an unlikely length of {count} bytes");
+        }
 
         Demand(offset, (ulong)count, field);
         var bytes = new byte[count];
@@ -99,7 +101,9 @@ internal sealed class HeaderReader
     {
         var length = (ulong)Length;
         if (offset > length || count > length - offset)
+        {
             throw Wrong(field, $"lies at byte {offset} (+{count}), past the end of {length} bytes");
+        }
     }
 
     private static string Printable(string text) => string.Concat(text.Select(c => char.IsControl(c) ? '?' : c));

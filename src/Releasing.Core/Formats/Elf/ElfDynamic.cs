@@ -26,14 +26,20 @@ internal sealed class ElfDynamic
     {
         var dynamic = new ElfDynamic();
         if (segments.Dynamic() is not var (offset, length))
+        {
             return dynamic;
+        }
 
         dynamic.ReadEntries(reader, header, offset, length);
         if (dynamic._needed.Count == 0 && dynamic._versionNeeds is null)
+        {
             return dynamic;
+        }
 
         if (dynamic._strings is not { } address)
+        {
             throw reader.Wrong("ELF DT_STRTAB", "is missing");
+        }
 
         var strings = segments.OffsetOf(reader, address, "ELF DT_STRTAB");
         dynamic.Libraries = [.. dynamic._needed.Select(name => reader.Text(unchecked(strings + name), "ELF DT_NEEDED"))];
@@ -55,10 +61,14 @@ internal sealed class ElfDynamic
             var tag = header.Word(table, entry, "ELF d_tag");
             var value = header.Word(table, entry + width, "ELF d_val");
             if (tag == 0)
+            {
                 return;
+            }
 
             if (++count > MostEntries)
+            {
                 throw reader.Wrong("ELF PT_DYNAMIC", $"has more than {MostEntries} entries");
+            }
 
             switch (tag)
             {

@@ -31,10 +31,14 @@ internal sealed record ElfHeader(bool Is64, ushort Machine, uint Flags, ulong Se
             reader.U16(is64 ? 54u : 42u, "ELF e_phentsize"),
             reader.U16(is64 ? 56u : 44u, "ELF e_phnum"));
         if (header.SegmentCount == CountElsewhere)
+        {
             throw reader.Wrong("ELF e_phnum", "is beyond what a program has");
+        }
 
         if (header.SegmentCount > 0 && header.SegmentSize < (is64 ? 56 : 32))
+        {
             throw reader.Wrong("ELF e_phentsize", $"is {header.SegmentSize}, too small for an entry");
+        }
 
         return header;
     }

@@ -17,7 +17,9 @@ internal sealed class ElfSegments
     {
         var segments = new ElfSegments();
         if (header.SegmentCount == 0)
+        {
             return segments;
+        }
 
         var table = reader.Part(header.SegmentsOffset, (ulong)header.SegmentCount * header.SegmentSize, "ELF program header table");
         for (uint i = 0; i < header.SegmentCount; i++)

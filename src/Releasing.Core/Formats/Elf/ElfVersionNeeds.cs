@@ -24,18 +24,24 @@ internal sealed class ElfVersionNeeds(HeaderReader reader, ulong strings)
                 Count();
                 var name = reader.Text(unchecked(strings + reader.U32(version + 8, "ELF vna_name")), "ELF vna_name");
                 if (GlibcOf(name) is { } glibc && (highest is null || glibc > highest))
+                {
                     highest = glibc;
+                }
 
                 var nextVersion = reader.U32(version + 12, "ELF vna_next");
                 if (nextVersion == 0)
+                {
                     break;
+                }
 
                 version = unchecked(version + nextVersion);
             }
 
             var next = reader.U32(offset + 12, "ELF vn_next");
             if (next == 0)
+            {
                 break;
+            }
 
             offset = unchecked(offset + next);
         }
@@ -46,11 +52,15 @@ internal sealed class ElfVersionNeeds(HeaderReader reader, ulong strings)
     private static Version? GlibcOf(string name)
     {
         if (!name.StartsWith(GlibcPrefix, StringComparison.Ordinal))
+        {
             return null;
+        }
 
         // The mark of packed relative relocations, which glibc understands since 2.36.
         if (name == "GLIBC_ABI_DT_RELR")
+        {
             return new Version(2, 36);
+        }
 
         return Version.TryParse(name.AsSpan(GlibcPrefix.Length), out var version) ? version : null;
     }
@@ -58,6 +68,8 @@ internal sealed class ElfVersionNeeds(HeaderReader reader, ulong strings)
     private void Count()
     {
         if (++_records > MostRecords)
+        {
             throw reader.Wrong("ELF .gnu.version_r", $"has more than {MostRecords} records");
+        }
     }
 }

@@ -41,7 +41,9 @@ internal sealed class DeflateBlock
         _deflater.Finish();
         Drain();
         if (!last)
+        {
             ReplaceFinalBlock();
+        }
     }
 
     private void Drain()
@@ -49,11 +51,15 @@ internal sealed class DeflateBlock
         while (true)
         {
             if (OutputLength == _output.Length)
+            {
                 Array.Resize(ref _output, _output.Length * 2);
+            }
 
             var written = _deflater.Deflate(_output, OutputLength, _output.Length - OutputLength);
             if (written <= 0)
+            {
                 return;
+            }
 
             OutputLength += written;
         }
@@ -68,7 +74,9 @@ internal sealed class DeflateBlock
     {
         var index = OutputLength - 1;
         while (_output[index] == 0)
+        {
             index--;
+        }
 
         var secondBit = (index * 8) + BitOperations.Log2(_output[index]);
         var firstBit = secondBit - 1;
@@ -76,7 +84,9 @@ internal sealed class DeflateBlock
         ClearBit(secondBit);
         OutputLength = (firstBit + 3 + 7) / 8;
         if (_output.Length < OutputLength + 4)
+        {
             Array.Resize(ref _output, OutputLength + 4);
+        }
 
         ReadOnlySpan<byte> emptyStoredBlock = [0x00, 0x00, 0xFF, 0xFF];
         emptyStoredBlock.CopyTo(_output.AsSpan(OutputLength));

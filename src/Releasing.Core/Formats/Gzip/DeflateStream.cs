@@ -57,10 +57,14 @@ public sealed class DeflateStream : WriteOnlyStream
         {
             buffer = buffer[Take(buffer)..];
             if (_current.InputLength < DeflateBlock.Size)
+            {
                 return;
+            }
 
             while (_inFlight.Count >= MostInFlight)
+            {
                 WriteOldest();
+            }
 
             Dispatch(last: false);
         }
@@ -74,10 +78,14 @@ public sealed class DeflateStream : WriteOnlyStream
         {
             buffer = buffer[Take(buffer.Span)..];
             if (_current.InputLength < DeflateBlock.Size)
+            {
                 return;
+            }
 
             while (_inFlight.Count >= MostInFlight)
+            {
                 await WriteOldestAsync(cancellationToken);
+            }
 
             Dispatch(last: false);
         }
@@ -89,7 +97,9 @@ public sealed class DeflateStream : WriteOnlyStream
         ObjectDisposedException.ThrowIf(_completed, this);
         Dispatch(last: true);
         while (_inFlight.Count > 0)
+        {
             WriteOldest();
+        }
     }
 
     /// <summary>Ends the deflate stream and writes all that is left; the output stays open.</summary>
@@ -99,7 +109,9 @@ public sealed class DeflateStream : WriteOnlyStream
         ObjectDisposedException.ThrowIf(_completed, this);
         Dispatch(last: true);
         while (_inFlight.Count > 0)
+        {
             await WriteOldestAsync(cancellationToken);
+        }
     }
 
     /// <summary>Does nothing: to flush part of a block would make the bytes depend on when the caller flushes.</summary>
@@ -132,7 +144,9 @@ public sealed class DeflateStream : WriteOnlyStream
         _crc.Update(new ArraySegment<byte>(block.Input, 0, block.InputLength));
         _completed = last;
         if (!last)
+        {
             _current = _blocks.Rent();
+        }
     }
 
     private void WriteOldest()

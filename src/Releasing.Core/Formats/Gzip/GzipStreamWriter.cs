@@ -45,7 +45,9 @@ public sealed class GzipStreamWriter : WriteOnlyStream
     public override void Write(ReadOnlySpan<byte> buffer)
     {
         if (HeaderIsDue())
+        {
             _output.Write(_header);
+        }
 
         _deflate.Write(buffer);
     }
@@ -54,7 +56,9 @@ public sealed class GzipStreamWriter : WriteOnlyStream
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
         if (HeaderIsDue())
+        {
             await _output.WriteAsync(_header, cancellationToken);
+        }
 
         await _deflate.WriteAsync(buffer, cancellationToken);
     }
@@ -87,7 +91,9 @@ public sealed class GzipStreamWriter : WriteOnlyStream
     protected override void Dispose(bool disposing)
     {
         if (disposing)
+        {
             _deflate.Dispose();
+        }
 
         base.Dispose(disposing);
     }

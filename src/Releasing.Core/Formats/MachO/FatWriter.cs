@@ -28,10 +28,14 @@ public static class FatWriter
     {
         var parts = slices.Select(Part.Read).OrderBy(part => part.Slice.CpuType).ToList();
         if (parts.Count == 0)
+        {
             throw new InvalidInputException(path, "a universal program was asked for without any slice", "Name at least one thin program");
+        }
 
         foreach (var pair in parts.GroupBy(part => part.Slice.CpuType).Where(group => group.Count() > 1))
+        {
             throw new InvalidInputException(pair.Last().Path, $"the slice is for the same processor as {pair.First().Path}", "Name one thin program for each processor");
+        }
 
         Place(path, parts);
         var written = await AtomicFile.WriteHashedAsync(
@@ -39,7 +43,9 @@ public static class FatWriter
             (output, token) => WriteAsync(output, parts, token),
             cancellationToken: cancellationToken);
         if (!OperatingSystem.IsWindows())
+        {
             File.SetUnixFileMode(path, File.GetUnixFileMode(parts[0].Path));
+        }
 
         return written;
     }
@@ -54,7 +60,9 @@ public static class FatWriter
         }
 
         if (end > uint.MaxValue)
+        {
             throw new InvalidInputException(path, "the slices pass 4 GiB together", "Strip debug information from them");
+        }
     }
 
     private static async Task WriteAsync(Stream output, List<Part> parts, CancellationToken cancellationToken)
@@ -96,7 +104,9 @@ public static class FatWriter
         public static Part Read(string path)
         {
             if (BinaryImage.FormatOf(path) != BinaryFormat.MachO)
+            {
                 throw new InvalidInputException(path, "the slice is no Mach-O program", "Name programs compiled for macOS");
+            }
 
             using var stream = File.OpenRead(path);
             var image = MachOImage.Read(new HeaderReader(stream, path));

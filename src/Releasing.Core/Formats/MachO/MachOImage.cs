@@ -42,7 +42,9 @@ internal sealed record MachOImage(bool IsFat, ImmutableArray<MachOSlice> Slices)
         var count = reader.U32(4, "Mach-O nfat_arch");
         // A Java class file has the same magic number, with its version, 45 or more, in this place.
         if (count is 0 or > MostSlices)
+        {
             throw reader.Wrong("Mach-O nfat_arch", $"is {count}; a universal program has 1 to {MostSlices} slices");
+        }
 
         var slices = ImmutableArray.CreateBuilder<MachOSlice>();
         for (uint i = 0; i < count; i++)
@@ -52,7 +54,9 @@ internal sealed record MachOImage(bool IsFat, ImmutableArray<MachOSlice> Slices)
             var length = is64 ? reader.U64(entry + 16, "Mach-O fat_arch size") : reader.U32(entry + 12, "Mach-O fat_arch size");
             var slice = MachOSlice.Read(reader.Part(offset, length, "Mach-O fat_arch offset"));
             if (slice.CpuType != reader.U32(entry, "Mach-O fat_arch cputype"))
+            {
                 throw reader.Wrong("Mach-O fat_arch cputype", $"of slice {i} is not that of the slice itself");
+            }
 
             slices.Add(slice);
         }

@@ -50,7 +50,9 @@ internal sealed record MachOSlice
         };
         var commands = reader.U32(16, "Mach-O ncmds");
         if (commands > MostCommands)
+        {
             throw reader.Wrong("Mach-O ncmds", $"is {commands}, more than {MostCommands}");
+        }
 
         var libraries = ImmutableArray.CreateBuilder<string>();
         Version? minimum = null;
@@ -59,7 +61,9 @@ internal sealed record MachOSlice
         {
             var length = reader.U32(offset + 4, "Mach-O cmdsize");
             if (length < 8)
+            {
                 throw reader.Wrong("Mach-O cmdsize", $"of load command {i} is {length}, less than its own header");
+            }
 
             switch (reader.U32(offset, "Mach-O cmd"))
             {

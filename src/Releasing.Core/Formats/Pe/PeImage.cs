@@ -13,7 +13,9 @@ internal sealed record PeImage(ushort Machine, PeSubsystem Subsystem, bool IsMan
         reader.IsBigEndian = false;
         ulong header = reader.U32(0x3C, "PE e_lfanew");
         if (!reader.Bytes(header, 4, "PE signature").AsSpan().SequenceEqual("PE\0\0"u8))
+        {
             throw reader.Wrong("PE signature", $"is not at byte {header}, where e_lfanew points");
+        }
 
         var machine = reader.U16(header + 4, "PE Machine");
         ulong optionalLength = reader.U16(header + 20, "PE SizeOfOptionalHeader");

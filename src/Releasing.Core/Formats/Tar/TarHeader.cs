@@ -58,7 +58,9 @@ internal sealed class TarHeader
         checksum.Fill((byte)' ');
         var sum = 0;
         foreach (var value in _block)
+        {
             sum += value;
+        }
 
         WriteOctal(checksum[..6], sum);
         checksum[6] = 0;
@@ -86,6 +88,8 @@ internal sealed class TarHeader
     private static void WriteOctal(Span<byte> digits, long value)
     {
         for (var i = digits.Length - 1; i >= 0; i--, value >>= 3)
+        {
             digits[i] = (byte)('0' + (value & 7));
+        }
     }
 }

@@ -29,9 +29,13 @@ internal sealed class TarMember
     {
         using var blocks = new MemoryStream();
         if (_settings.Dialect == TarDialect.Gnu)
+        {
             WriteGnu(blocks);
+        }
         else
+        {
             WritePax(blocks);
+        }
 
         return blocks.ToArray();
     }
@@ -41,10 +45,14 @@ internal sealed class TarMember
         var target = Encoding.UTF8.GetBytes(_target);
         var name = Encoding.UTF8.GetBytes(_name);
         if (target.Length > TarHeader.NameLength)
+        {
             WriteLongLink(blocks, 'K', target);
+        }
 
         if (name.Length > TarHeader.NameLength)
+        {
             WriteLongLink(blocks, 'L', name);
+        }
 
         var header = CreateHeader(_size, _entry.ModificationTime.ToUnixTimeSeconds(), _entry.UserId, _entry.GroupId);
         header.SetName(name);
@@ -68,14 +76,20 @@ internal sealed class TarMember
     {
         var records = new PaxRecords();
         foreach (var (keyword, value) in _entry.PaxRecords)
+        {
             records.Set(keyword, value);
+        }
 
         var split = Ustar.Split(_name);
         if (split is null)
+        {
             records.Set("path", _name);
+        }
 
         if (_target.Length > TarHeader.NameLength || !Ascii.IsValid(_target))
+        {
             records.Set("linkpath", _target);
+        }
 
         // A number with a record of its own is written as zero in the old header, which must hold octal digits alone.
         var size = Fitted(records, "size", _size, TarHeader.LargestNumber);
@@ -83,17 +97,23 @@ internal sealed class TarMember
         var userId = Fitted(records, "uid", _entry.UserId, TarHeader.LargestId);
         var groupId = Fitted(records, "gid", _entry.GroupId, TarHeader.LargestId);
         if (!IsPlainOwner(_entry.UserName))
+        {
             records.Set("uname", _entry.UserName);
+        }
 
         if (!IsPlainOwner(_entry.GroupName))
+        {
             records.Set("gname", _entry.GroupName);
+        }
 
         var (prefix, name) = split ?? ("", Ustar.Approximate(_name));
         if (records.Count > 0)
         {
             // Some readers (System.Formats.Tar) forget the prefix of a member that has an extended header.
             if (prefix.Length > 0)
+            {
                 records.Set("path", _name);
+            }
 
             WriteExtendedHeader(blocks, records.ToBytes(), name, time);
         }
@@ -137,7 +157,9 @@ internal sealed class TarMember
     private static long Fitted(PaxRecords records, string keyword, long value, long largest)
     {
         if (value >= 0 && value <= largest)
+        {
             return value;
+        }
 
         records.Set(keyword, value);
         return 0;

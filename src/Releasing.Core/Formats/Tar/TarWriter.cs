@@ -10,7 +10,7 @@ namespace Releasing.Formats.Tar;
 /// <remarks>The archive is valid only after <see cref="CompleteAsync"/>. The output stays open.</remarks>
 public sealed class TarWriter
 {
-    private static readonly byte[] Zeros = new byte[2 * TarHeader.BlockSize];
+    private static readonly byte[] s_zeros = new byte[2 * TarHeader.BlockSize];
 
     private readonly Stream _output;
     private readonly TarSettings _settings;
@@ -34,19 +34,25 @@ public sealed class TarWriter
     public async Task WriteAsync(TarEntry entry, CancellationToken cancellationToken = default)
     {
         if (entry.Kind == EntryKind.HardLink && !_names.Contains(entry.LinkTarget!))
+        {
             throw new InvalidInputException($"Archive member '{entry.Name}'", $"the hard link's target '{entry.LinkTarget}' did not come before it", "Write the target first");
+        }
 
         if (!_names.Add(entry.Name))
+        {
             throw new InvalidInputException($"Archive member '{entry.Name}'", "another member has the same name", "Give every member a name of its own");
+        }
 
         var size = entry.Content?.Length ?? 0;
         var headers = new TarMember(entry, size, _settings).Headers();
         await _output.WriteAsync(headers, cancellationToken);
         if (entry.Content is null)
+        {
             return;
+        }
 
         await entry.Content.CopyToAsync(_output, size, cancellationToken);
-        await _output.WriteAsync(Zeros.AsMemory(0, Padding(size)), cancellationToken);
+        await _output.WriteAsync(s_zeros.AsMemory(0, Padding(size)), cancellationToken);
     }
 
     /// <summary>Ends the archive.</summary>
@@ -54,7 +60,9 @@ public sealed class TarWriter
     public async Task CompleteAsync(CancellationToken cancellationToken = default)
     {
         if (_settings.EndOfArchive)
-            await _output.WriteAsync(Zeros, cancellationToken);
+        {
+            await _output.WriteAsync(s_zeros, cancellationToken);
+        }
     }
 
     internal static int Padding(long size) => (int)(-size & (TarHeader.BlockSize - 1));

@@ -9,10 +9,14 @@ internal static class Ustar
     public static (string Prefix, string Name)? Split(string name)
     {
         if (!Ascii.IsValid(name))
+        {
             return null;
+        }
 
         if (name.Length <= TarHeader.NameLength)
+        {
             return ("", name);
+        }
 
         // The leftmost slash that leaves a fitting name; the last character, a directory's slash, splits nothing.
         var slash = name.IndexOf('/', name.Length - TarHeader.NameLength - 1);

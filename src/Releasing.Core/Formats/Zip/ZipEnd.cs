@@ -14,7 +14,9 @@ internal static class ZipEnd
         using var stream = new MemoryStream();
         using var writer = new BinaryWriter(stream);
         if (count >= MostEntries || ZipRecord.IsLarge(start) || ZipRecord.IsLarge(length))
+        {
             WriteZip64(writer, count, start, length);
+        }
 
         var narrowCount = (ushort)Math.Min(count, MostEntries);
         writer.Write(0x06054B50u);

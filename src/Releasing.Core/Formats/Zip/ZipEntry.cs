@@ -14,7 +14,9 @@ public sealed record ZipEntry
         Name = MemberName.Check(name);
         Mode = mode;
         if (Name.Contains('\\'))
+        {
             throw new InvalidInputException($"Archive member '{name}'", @"the name holds '\', which Windows takes for a separator", "Rename the file");
+        }
     }
 
     /// <summary>What the member is; never a hard link, which zip has not.</summary>

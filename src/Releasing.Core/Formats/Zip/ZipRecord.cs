@@ -115,7 +115,9 @@ internal sealed class ZipRecord
             writer.Write(Zip64ExtraField);
             writer.Write((ushort)(8 * large.Length));
             foreach (var value in large)
+            {
                 writer.Write(value);
+            }
         }
 
         return stream.ToArray();

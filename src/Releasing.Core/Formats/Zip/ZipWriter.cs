@@ -45,16 +45,24 @@ public sealed class ZipWriter
     public async Task WriteAsync(ZipEntry entry, CancellationToken cancellationToken = default)
     {
         if (!_names.Add(entry.Name))
+        {
             throw new InvalidInputException($"Archive member '{entry.Name}'", "another member has the same name", "Give every member a name of its own");
+        }
 
         var record = CreateRecord(entry);
         var size = entry.Content?.Length ?? 0;
         if (size <= DeflateBlock.Size)
+        {
             await WriteSmallAsync(entry, record, (int)size, cancellationToken);
+        }
         else if (entry.Method == ZipMethod.Store)
+        {
             await WriteStoredAsync(entry.Content!, record, size, cancellationToken);
+        }
         else
+        {
             await WriteDeflatedAsync(entry.Content!, record, size, cancellationToken);
+        }
 
         _records.Add(record);
     }
@@ -65,7 +73,9 @@ public sealed class ZipWriter
     {
         var start = _position;
         foreach (var record in _records)
+        {
             await PutAsync(record.CentralHeader(), cancellationToken);
+        }
 
         await PutAsync(ZipEnd.Records(_records.Count, start, _position - start), cancellationToken);
     }
@@ -74,7 +84,9 @@ public sealed class ZipWriter
     {
         var name = Encoding.UTF8.GetBytes(entry.Kind == EntryKind.Directory ? entry.Name + "/" : entry.Name);
         if (name.Length > ushort.MaxValue)
+        {
             throw new InvalidInputException($"Archive member '{entry.Name}'", "the name is longer than 65535 bytes", "Shorten it");
+        }
 
         // sys/stat.h, S_IFDIR, S_IFLNK and S_IFREG.
         var type = entry.Kind switch
@@ -97,7 +109,9 @@ public sealed class ZipWriter
     {
         _block.InputLength = size;
         if (entry.Content is not null)
+        {
             await entry.Content.CopyToAsync(new MemoryStream(_block.Input), size, cancellationToken);
+        }
 
         record.Checksum = ChecksumOf(_block.Input, size);
         record.Size = size;
@@ -132,7 +146,9 @@ public sealed class ZipWriter
         await using var again = new ChecksumStream(_output);
         await content.CopyToAsync(again, size, cancellationToken);
         if (again.Checksum != record.Checksum)
+        {
             throw new InvalidInputException(content.Origin, "the content changed while it was read", "Run the step again when nothing else writes to it");
+        }
 
         _position += size;
     }

@@ -39,7 +39,9 @@ public sealed partial class LocalStore
         finally
         {
             lock (_gate)
+            {
                 _uploading.Remove(part);
+            }
         }
     }
 
@@ -51,7 +53,10 @@ public sealed partial class LocalStore
         CheckName(asset.Name);
         var file = Path.Combine(Existing(release), asset.Name);
         if (!File.Exists(file))
+        {
             throw new ReleaseException($"Local store: '{release.Tag}' has no complete asset '{asset.Name}'. Upload it again.");
+        }
+
         return new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan);
     }, cancellationToken);
 
@@ -70,11 +75,17 @@ public sealed partial class LocalStore
         var folder = ExistingDraft(release);
         // Case does not count: on some systems both would be one file.
         if (_uploading.Contains(PartOf(folder, asset.Name)))
+        {
             throw new ReleaseException($"Local store: '{asset.Name}' of '{release.Tag}' is being uploaded already. Upload it once.");
+        }
+
         foreach (var there in Assets(folder).Where(there => string.Equals(there.Name, asset.Name, StringComparison.OrdinalIgnoreCase)))
         {
             if (there.IsComplete)
+            {
                 throw new ReleaseException($"Local store: '{there.Name}' of '{release.Tag}' is there already{(there.Sha256 is null ? "" : $" with SHA-256 {there.Sha256}")}; to be uploaded was '{asset.Name}' with {asset.Sha256}. Delete the one that is wrong; nothing is overwritten.");
+            }
+
             Remove(folder, there.Name);
         }
 
@@ -95,7 +106,10 @@ public sealed partial class LocalStore
     private static async Task CopyAsync(AssetUpload asset, string part, CancellationToken cancellationToken)
     {
         if (!File.Exists(asset.File))
+        {
             throw new ReleaseException($"{asset.File}: there is no such file to upload as '{asset.Name}'. Build it first.");
+        }
+
         Directory.CreateDirectory(Path.GetDirectoryName(part)!);
         try
         {
@@ -104,7 +118,10 @@ public sealed partial class LocalStore
             await using var hashing = new HashingStream(target);
             await source.CopyToAsync(hashing, 256 * 1024, cancellationToken);
             if (hashing.Sha256 != asset.Sha256 || hashing.BytesWritten != asset.Size)
+            {
                 throw new ReleaseException($"Local store: '{asset.Name}' should have SHA-256 {asset.Sha256} ({asset.Size} bytes), {asset.File} has {hashing.Sha256} ({hashing.BytesWritten} bytes). Build it again; nothing was uploaded.");
+            }
+
             target.Flush(flushToDisk: true);
         }
         catch
@@ -119,7 +136,10 @@ public sealed partial class LocalStore
         var index = ReleaseIndex.Read(IndexOf(folder));
         var assets = new SortedDictionary<string, StoredAsset>(StringComparer.Ordinal);
         foreach (var entry in index.Assets)
+        {
             assets[entry.Name] = new StoredAsset(entry.Name, 0, null, IsComplete: false, Path.Combine(folder, entry.Name));
+        }
+
         foreach (var part in new DirectoryInfo(Path.Combine(folder, PrivateFolder)).EnumerateFiles(PartPrefix + "*" + Unfinished))
         {
             var name = part.Name[PartPrefix.Length..^Unfinished.Length];
@@ -148,6 +168,8 @@ public sealed partial class LocalStore
     private static void CheckName(string name)
     {
         if (AssetName.From(name) != name || PortableName.IsDevice(name))
+        {
             throw new ReleaseException($"Local store: '{PlainText.Line(name)}' is not an asset name. Use letters, digits and '- _ . +', and no name of a Windows device.");
+        }
     }
 }

@@ -44,11 +44,17 @@ public sealed partial class LocalStore : IReleaseStore
     {
         ArgumentNullException.ThrowIfNull(draft);
         if (Find(draft.Tag) is { } there)
+        {
             throw new ReleaseException($"Local store: '{draft.Tag}' already has a {(there.IsDraft ? "draft" : "release")} in {there.Address}. Use it, or delete that folder.");
+        }
+
         var folder = FolderOf(Drafts, draft.Tag);
         // Without an index it is no draft but what a killed creation or deletion left.
         if (Directory.Exists(folder))
+        {
             Directory.Delete(folder, recursive: true);
+        }
+
         ReleaseIndex.Of(draft).Write(IndexOf(folder));
         return Describe(folder);
     }, cancellationToken);
@@ -59,7 +65,10 @@ public sealed partial class LocalStore : IReleaseStore
         ArgumentNullException.ThrowIfNull(release);
         ArgumentNullException.ThrowIfNull(draft);
         if (release.Tag != draft.Tag)
+        {
             throw new ReleaseException($"Local store: the release of '{release.Tag}' cannot become the one of '{draft.Tag}'. Create another draft.");
+        }
+
         var folder = Existing(release);
         (ReleaseIndex.Of(draft) with { Assets = ReleaseIndex.Read(IndexOf(folder)).Assets }).Write(IndexOf(folder));
         return Describe(folder);
@@ -70,15 +79,24 @@ public sealed partial class LocalStore : IReleaseStore
     {
         ArgumentNullException.ThrowIfNull(release);
         if (Find(release.Tag) is { IsDraft: false } published)
+        {
             return published;
+        }
+
         var folder = Existing(release);
         if (Assets(folder).FirstOrDefault(asset => !asset.IsComplete) is { } incomplete)
+        {
             throw new ReleaseException($"Local store: '{incomplete.Name}' of '{release.Tag}' is not completely uploaded. Upload it again, then publish.");
+        }
+
         var final = FolderOf(Releases, release.Tag);
         Directory.CreateDirectory(Releases);
         // Without an index it is no release but what a killed removal left.
         if (Directory.Exists(final))
+        {
             Directory.Delete(final, recursive: true);
+        }
+
         Directory.Move(folder, final);
         return Describe(final);
     }, cancellationToken);
@@ -101,7 +119,10 @@ public sealed partial class LocalStore : IReleaseStore
     public Task<bool> DiscardAsync(string tag, CancellationToken cancellationToken) => Alone(() =>
     {
         if (Find(tag) is not { } release)
+        {
             return false;
+        }
+
         Discard(release.Address);
         return true;
     }, cancellationToken);
@@ -117,9 +138,15 @@ public sealed partial class LocalStore : IReleaseStore
     {
         var found = new[] { Drafts, Releases }.Select(parent => FolderOf(parent, tag)).Where(folder => File.Exists(IndexOf(folder))).ToArray();
         if (found.Length == 2)
+        {
             throw new ReleaseException($"Local store: '{tag}' has a draft in {found[0]} and a release in {found[1]}. Delete the one that is wrong.");
+        }
+
         if (found.Length == 0)
+        {
             return null;
+        }
+
         var release = Describe(found[0]);
         return release.Tag == tag
             ? release
@@ -155,11 +182,16 @@ public sealed partial class LocalStore : IReleaseStore
     private Task<T> Alone<T>(Func<T> action, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested)
+        {
             return Task.FromCanceled<T>(cancellationToken);
+        }
+
         try
         {
             lock (_gate)
+            {
                 return Task.FromResult(action());
+            }
         }
         catch (Exception error)
         {

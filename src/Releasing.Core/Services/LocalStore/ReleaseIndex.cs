@@ -11,7 +11,7 @@ internal sealed record ReleaseIndex
 {
     public const int CurrentSchema = 1;
 
-    private static readonly ReleaseIndexJson Json =
+    private static readonly ReleaseIndexJson s_json =
         new(new JsonSerializerOptions(ReleaseIndexJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     public required int Schema { get; init; }
@@ -45,7 +45,7 @@ internal sealed record ReleaseIndex
         ReleaseIndex? index;
         try
         {
-            index = JsonSerializer.Deserialize(File.ReadAllBytes(file), Json.ReleaseIndex);
+            index = JsonSerializer.Deserialize(File.ReadAllBytes(file), s_json.ReleaseIndex);
         }
         catch (JsonException error)
         {
@@ -66,7 +66,7 @@ internal sealed record ReleaseIndex
 
     public ReleaseIndex Without(string name) => this with { Assets = [.. Assets.Where(asset => asset.Name != name)] };
 
-    public void Write(string file) => StateFile.Write(file, [.. JsonSerializer.SerializeToUtf8Bytes(this, Json.ReleaseIndex), (byte)'\n']);
+    public void Write(string file) => StateFile.Write(file, [.. JsonSerializer.SerializeToUtf8Bytes(this, s_json.ReleaseIndex), (byte)'\n']);
 }
 
 /// <summary>An asset with what it had when it was uploaded.</summary>

@@ -31,12 +31,19 @@ internal sealed class ChecksumFile
         {
             number++;
             if (line.Length == 0)
+            {
                 continue;
+            }
+
             var end = line.IndexOf(' ', StringComparison.Ordinal);
             if (end is not (64 or 128) || line.Length < end + 3 || line[end + 1] is not (' ' or '*') || !line.AsSpan(0, end).ToString().All(char.IsAsciiHexDigit))
+            {
                 file._problems.Add($"'{file._name}' line {number} is no checksum line. Build it again.");
+            }
             else if (!file._digests.TryAdd(line[(end + 2)..], line[..end].ToLowerInvariant()))
+            {
                 file._problems.Add($"'{file._name}' line {number} names '{PlainText.Line(line[(end + 2)..])}' a second time. Build it again.");
+            }
         }
 
         return file;
@@ -50,7 +57,10 @@ internal sealed class ChecksumFile
     public string? ProblemWith(Artifact asset, AssetBytes bytes)
     {
         if (!_digests.TryGetValue(asset.Name, out var listed))
+        {
             return _listsAll && asset.Traits.Checksummed ? $"'{asset.Name}' has no line in '{_name}'. Build '{_name}' again." : null;
+        }
+
         var actual = listed.Length == 128 ? bytes.Sha512 : bytes.Sha256;
         return listed == actual ? null : $"'{asset.Name}' has {actual} in the store, '{_name}' lists {listed}. Build '{_name}' again, or upload the asset again.";
     }

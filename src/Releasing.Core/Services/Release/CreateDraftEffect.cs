@@ -32,9 +32,15 @@ public sealed class CreateDraftEffect(ReleaseView view, ReleaseDraft draft) : IE
     public async Task<Probe> ProbeAsync(CancellationToken cancellationToken)
     {
         if (await view.FindAsync(cancellationToken) is not { } there)
+        {
             return Probe.Absent;
+        }
+
         if (there.Commit != draft.Commit)
+        {
             return Probe.Conflict("commit " + draft.Commit, "commit " + there.Commit);
+        }
+
         return there.IsDraft && !Says(there, draft) ? Probe.Absent : Probe.Same;
     }
 
@@ -42,9 +48,14 @@ public sealed class CreateDraftEffect(ReleaseView view, ReleaseDraft draft) : IE
     public async Task ApplyAsync(CancellationToken cancellationToken)
     {
         if (await view.FindAsync(cancellationToken) is { } there)
+        {
             await view.Store.UpdateAsync(there, draft, cancellationToken);
+        }
         else
+        {
             await view.Store.CreateDraftAsync(draft, cancellationToken);
+        }
+
         view.Changed();
     }
 
@@ -53,9 +64,15 @@ public sealed class CreateDraftEffect(ReleaseView view, ReleaseDraft draft) : IE
     {
         view.Changed();
         if (await view.FindAsync(cancellationToken) is not { } there)
+        {
             return true;
+        }
+
         if (!there.IsDraft)
+        {
             return false;
+        }
+
         await view.Store.DeleteDraftAsync(there, cancellationToken);
         view.Changed();
         return true;

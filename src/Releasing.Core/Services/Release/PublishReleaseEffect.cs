@@ -32,13 +32,19 @@ public sealed class PublishReleaseEffect(ReleaseView view, IReadOnlyList<UploadA
     {
         view.Changed();
         if (await view.FindAsync(cancellationToken) is not { IsDraft: false })
+        {
             return Probe.Absent;
+        }
+
         var unknown = false;
         foreach (var upload in uploads)
         {
             var probe = await upload.ProbeAsync(cancellationToken);
             if (probe.State is ProbeState.Conflict)
+            {
                 return Probe.Conflict($"'{upload.AssetName}' with {probe.Ours}", probe.Theirs!);
+            }
+
             unknown |= probe.State is ProbeState.Unknown;
         }
 
@@ -58,7 +64,10 @@ public sealed class PublishReleaseEffect(ReleaseView view, IReadOnlyList<UploadA
                 .Select(name => $"'{name}' is in the draft and not part of this release. Remove it, or add it to the release."))
             .ToArray();
         if (problems.Length > 0)
+        {
             throw new PreflightException(Id, problems);
+        }
+
         await view.Store.PublishAsync(draft, cancellationToken);
         view.Changed();
     }
@@ -69,10 +78,16 @@ public sealed class PublishReleaseEffect(ReleaseView view, IReadOnlyList<UploadA
     private static string? DigestOf(IReadOnlyList<UploadAssetEffect> uploads)
     {
         if (uploads.Any(upload => upload.Digest is null))
+        {
             return null;
+        }
+
         using var builder = new FingerprintBuilder();
         foreach (var upload in uploads.OrderBy(upload => upload.AssetName, StringComparer.Ordinal))
+        {
             builder.Add(upload.AssetName, upload.Digest);
+        }
+
         return builder.Finish();
     }
 }

@@ -39,7 +39,10 @@ public static class ReleaseVerification
 
         // The checksum files first: they tell whether SHA-512 is needed, so that no asset is read twice.
         foreach (var asset in complete[true])
+        {
             bytes[asset.Name] = await reader.ReadAsync(asset, withSha512: true, keep: asset.Size <= LargestChecksumFile, cancellationToken);
+        }
+
         var checksums = complete[true].Where(asset => bytes[asset.Name].Failure is null)
             .Select(asset => ChecksumFile.Parse(wanted[asset.Name], bytes[asset.Name].Text)).ToArray();
         var withSha512 = checksums.Any(file => file.HasSha512);
@@ -58,19 +61,35 @@ public static class ReleaseVerification
         // A name that is not ours may hold anything; for those of the catalogue this changes nothing.
         name = PlainText.Line(name);
         if (there is null)
+        {
             problems.Add($"'{name}' is missing. Upload it.");
+        }
         else if (!there.IsComplete)
+        {
             problems.Add($"'{name}' is not completely uploaded. Upload it again.");
+        }
         else if (bytes?.Failure is { } failure)
+        {
             problems.Add($"'{name}' cannot be read back: {PlainText.Line(failure)}");
+        }
+
         if (wanted is null)
+        {
             problems.Add($"'{name}' is in the release and not in the catalogue. Remove it, or add it to the release.");
+        }
+
         if (wanted is not null && bytes is { Failure: null })
         {
             if (bytes.Sha256 != wanted.Sha256)
+            {
                 problems.Add($"'{name}' has SHA-256 {bytes.Sha256} in the store, the catalogue has {wanted.Sha256}. Delete the one in the store and upload it again.");
+            }
+
             if (bytes.Size != wanted.Size)
+            {
                 problems.Add($"'{name}' has {bytes.Size} bytes in the store, the catalogue has {wanted.Size}.");
+            }
+
             problems.AddRange(checksums.Select(file => file.ProblemWith(wanted, bytes)).OfType<string>());
         }
 

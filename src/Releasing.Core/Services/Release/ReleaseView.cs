@@ -26,7 +26,9 @@ public sealed class ReleaseView(IReleaseStore store, string tag)
     public Task<StoredRelease?> FindAsync(CancellationToken cancellationToken)
     {
         lock (_gate)
+        {
             return _release = IsUsable(_release) ? _release : store.FindAsync(tag, cancellationToken);
+        }
     }
 
     /// <summary>Its assets by name; empty when there is no release.</summary>
@@ -34,21 +36,27 @@ public sealed class ReleaseView(IReleaseStore store, string tag)
     public Task<IReadOnlyDictionary<string, StoredAsset>> AssetsAsync(CancellationToken cancellationToken)
     {
         lock (_gate)
+        {
             return _assets = IsUsable(_assets) ? _assets : ListAsync(cancellationToken);
+        }
     }
 
     /// <summary>The release was created, changed or published: nothing that was seen before counts.</summary>
     public void Changed()
     {
         lock (_gate)
+        {
             (_release, _assets) = (null, null);
+        }
     }
 
     /// <summary>Assets came or went; the release itself is as it was.</summary>
     public void AssetsChanged()
     {
         lock (_gate)
+        {
             _assets = null;
+        }
     }
 
     private static bool IsUsable<T>([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] Task<T>? task) =>
@@ -57,7 +65,10 @@ public sealed class ReleaseView(IReleaseStore store, string tag)
     private async Task<IReadOnlyDictionary<string, StoredAsset>> ListAsync(CancellationToken cancellationToken)
     {
         if (await FindAsync(cancellationToken) is not { } release)
+        {
             return new Dictionary<string, StoredAsset>();
+        }
+
         var assets = await store.ListAssetsAsync(release, cancellationToken);
         return assets.ToDictionary(asset => asset.Name, StringComparer.Ordinal);
     }

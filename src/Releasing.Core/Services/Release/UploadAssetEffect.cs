@@ -68,15 +68,27 @@ public sealed class UploadAssetEffect : IEffect
     public async Task<Probe> ProbeAsync(CancellationToken cancellationToken)
     {
         if (await _view.FindAsync(cancellationToken) is not { } release)
+        {
             return Probe.Absent;
+        }
+
         var assets = await _view.AssetsAsync(cancellationToken);
         if (!assets.TryGetValue(AssetName, out var there) || !there.IsComplete)
+        {
             return release.IsDraft ? Probe.Absent : Probe.Conflict(Wanted, "a published release without it");
+        }
+
         if (_upload is null)
+        {
             return Probe.Unknown;
+        }
+
         var theirs = there.Sha256 ?? await ReadBackAsync(release, there, cancellationToken);
         if (theirs == _upload.Sha256)
+        {
             return Probe.Same;
+        }
+
         return _servesAsWell is not null && await _servesAsWell(release, there, cancellationToken)
             ? Probe.Same
             : Probe.Conflict(Wanted, "SHA-256 " + theirs);
@@ -86,7 +98,10 @@ public sealed class UploadAssetEffect : IEffect
     public async Task ApplyAsync(CancellationToken cancellationToken)
     {
         if (_upload is null)
+        {
             throw new ReleaseException($"{Id}: the file is not built. Run the task that makes it first.");
+        }
+
         var release = await _view.FindAsync(cancellationToken)
             ?? throw new ReleaseException($"{Id}: there is no draft to upload to. Create it first.");
         await _view.Store.UploadAsync(release, _upload, cancellationToken);
@@ -98,11 +113,20 @@ public sealed class UploadAssetEffect : IEffect
     {
         _view.Changed();
         if (await _view.FindAsync(cancellationToken) is not { } release)
+        {
             return true;
+        }
+
         if (!(await _view.AssetsAsync(cancellationToken)).TryGetValue(AssetName, out var there))
+        {
             return true;
+        }
+
         if (!release.IsDraft)
+        {
             return false;
+        }
+
         await _view.Store.DeleteAssetAsync(release, there, cancellationToken);
         _view.AssetsChanged();
         return true;

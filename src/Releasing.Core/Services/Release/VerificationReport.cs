@@ -29,6 +29,8 @@ public sealed record VerificationReport(string Store, string Tag, IReadOnlyList<
     public void ThrowIfFailed(string where)
     {
         if (!Passed)
+        {
             throw new PreflightException(where, AllProblems);
+        }
     }
 }

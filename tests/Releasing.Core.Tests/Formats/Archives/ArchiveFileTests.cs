@@ -10,7 +10,7 @@ namespace Releasing.Core.Tests.Formats.Archives;
 
 public sealed class ArchiveFileTests : IDisposable
 {
-    private static readonly DateTimeOffset CommitDate = DateTimeOffset.FromUnixTimeSeconds(1_700_000_000);
+    private static readonly DateTimeOffset s_commitDate = DateTimeOffset.FromUnixTimeSeconds(1_700_000_000);
 
     private readonly TemporaryFolder _folder = new();
 
@@ -35,7 +35,7 @@ public sealed class ArchiveFileTests : IDisposable
     {
         foreach (var parallelism in new[] { 1, 2, 5 })
         {
-            var settings = new ArchiveSettings { Format = format, ModificationTime = CommitDate, Compression = new DeflateSettings { Parallelism = parallelism } };
+            var settings = new ArchiveSettings { Format = format, ModificationTime = s_commitDate, Compression = new DeflateSettings { Parallelism = parallelism } };
             var forward = await ArchiveFile.WriteAsync(_folder["forward"], Sample(), settings);
             var backward = await ArchiveFile.WriteAsync(_folder["backward"], Sample().Reverse(), settings);
 
@@ -47,16 +47,18 @@ public sealed class ArchiveFileTests : IDisposable
     [Fact]
     public async Task Tar_members_are_sorted_and_have_one_time_and_no_owner()
     {
-        await ArchiveFile.WriteAsync(_folder["a.tar.gz"], Sample(), new ArchiveSettings { ModificationTime = CommitDate });
+        await ArchiveFile.WriteAsync(_folder["a.tar.gz"], Sample(), new ArchiveSettings { ModificationTime = s_commitDate });
 
         using var reader = new TarReader(new GZipStream(File.OpenRead(_folder["a.tar.gz"]), CompressionMode.Decompress));
         var entries = new List<PosixTarEntry>();
         while (reader.GetNextEntry() is PosixTarEntry entry)
+        {
             entries.Add(entry);
+        }
 
         entries.Select(entry => entry.Name).ShouldBe(["tool-1.0/", "tool-1.0/README.md", "tool-1.0/bin/tool", "tool-1.0/latest"]);
         entries.Select(entry => Convert.ToString((int)entry.Mode, 8)).ShouldBe(["755", "644", "755", "777"]);
-        entries.ShouldAllBe(entry => entry.ModificationTime == CommitDate && entry.UserName == "" && entry.Uid == 0);
+        entries.ShouldAllBe(entry => entry.ModificationTime == s_commitDate && entry.UserName == "" && entry.Uid == 0);
     }
 
     [Theory]

@@ -34,7 +34,9 @@ public sealed class BinaryImageTests : IDisposable
         foreach (var sample in BinarySamples.All())
         {
             for (var length = 0; length < sample.Length; length++)
+            {
                 ReadOrRefuse(sample[..length]);
+            }
         }
     }
 
@@ -54,7 +56,9 @@ public sealed class BinaryImageTests : IDisposable
             {
                 var bytes = sample.ToArray();
                 for (var changes = 1 + random.Below(4); changes > 0; changes--)
+                {
                     bytes[random.Below(bytes.Length)] = random.Below(3) switch { 0 => 0xFF, 1 => 0x7F, _ => (byte)random.Next() };
+                }
 
                 ReadOrRefuse(bytes);
             }

@@ -32,7 +32,9 @@ public sealed class ByteWriter(bool bigEndian = false, bool wide = true)
     public ByteWriter PadTo(int position)
     {
         while (_bytes.Count < position)
+        {
             _bytes.Add(0);
+        }
 
         return this;
     }

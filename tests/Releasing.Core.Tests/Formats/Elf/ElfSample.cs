@@ -43,11 +43,15 @@ public sealed class ElfSample
         var dynamicAt = needsAt + needs.Length;
         var dynamic = new ByteWriter(IsBigEndian, Is64);
         foreach (var library in Libraries)
+        {
             dynamic.Word(1).Word(strings[library]);
+        }
 
         dynamic.Word(5).Word(Base + stringsAt);
         if (Needs.Length > 0)
+        {
             dynamic.Word(0x6FFFFFFE).Word(Base + needsAt).Word(0x6FFFFFFF).Word(Needs.Length);
+        }
 
         dynamic.Word(0).Word(0);
         var length = dynamicAt + dynamic.Position;
@@ -69,7 +73,9 @@ public sealed class ElfSample
         {
             needs.U16(1).U16(versions.Length).U32(strings[library]).U32(16).U32(library == Needs[^1].Library ? 0 : 16 + (16 * versions.Length));
             foreach (var version in versions)
+            {
                 needs.U32(0).U16(0).U16(2).U32(strings[version]).U32(version == versions[^1] ? 0 : 16);
+            }
         }
 
         return needs.ToArray();
@@ -79,8 +85,12 @@ public sealed class ElfSample
     {
         file.U32(type);
         if (Is64)
+        {
             file.U32(4).Word(offset).Word(Base + offset).Word(0).Word(length).Word(length).Word(1);
+        }
         else
+        {
             file.Word(offset).Word(Base + offset).Word(0).Word(length).Word(length).U32(4).Word(1);
+        }
     }
 }

@@ -22,7 +22,9 @@ public sealed class DeflateStreamTests
         foreach (var level in new[] { 1, 5, 9 })
         {
             foreach (var input in new[] { new SampleBytes(7).Text(length), new SampleBytes(8).Noise(length), new SampleBytes(9).Mixed(length), new byte[length] })
+            {
                 Inflate(await DeflateAsync(input, level, 2)).ShouldHaveBytes(input);
+            }
         }
     }
 
@@ -131,7 +133,9 @@ public sealed class DeflateStreamTests
         var output = new MemoryStream();
         await using var deflate = new DeflateStream(output, new DeflateSettings { Level = level, Parallelism = parallelism });
         for (var i = 0; i < input.Length; i += Math.Min(piece, input.Length))
+        {
             await deflate.WriteAsync(input.AsMemory(i, Math.Min(piece, input.Length - i)));
+        }
 
         await deflate.CompleteAsync();
         return output.ToArray();
@@ -142,7 +146,9 @@ public sealed class DeflateStreamTests
         var output = new MemoryStream();
         using var deflate = new DeflateStream(output, new DeflateSettings { Parallelism = 2 });
         for (var i = 0; i < input.Length; i += piece)
+        {
             deflate.Write(input, i, Math.Min(piece, input.Length - i));
+        }
 
         deflate.Complete();
         return output.ToArray();

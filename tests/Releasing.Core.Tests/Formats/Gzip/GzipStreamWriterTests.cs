@@ -72,7 +72,9 @@ public sealed class GzipStreamWriterTests
         var output = new MemoryStream();
 
         using (var gzip = new GzipStreamWriter(output))
+        {
             gzip.Write(new byte[100]);
+        }
 
         output.Length.ShouldBe(10);
     }

@@ -43,7 +43,9 @@ public sealed class FatWriterTests : IDisposable
     public async Task The_mode_of_the_slices_is_kept()
     {
         if (OperatingSystem.IsWindows())
+        {
             return;
+        }
 
         File.SetUnixFileMode(_folder["intel"], (UnixFileMode)0b111_101_101);
 

@@ -39,16 +39,22 @@ public sealed class MachOSample
         {
             var version = (major << 16) | (minor << 8) | patch;
             if (IsOldCommand)
+            {
                 commands.U32(0x24).U32(16).U32(version).U32(version);
+            }
             else
+            {
                 commands.U32(0x32).U32(24).U32(Platform).U32(version).U32(version).U32(0);
+            }
 
             count++;
         }
 
         var file = new ByteWriter(IsBigEndian).U32(Is64 ? 0xFEEDFACF : 0xFEEDFACE).U32(CpuType).U32(3).U32(2).U32(count).U32(commands.Position).U32(0);
         if (Is64)
+        {
             file.U32(0);
+        }
 
         return file.Raw(commands.ToArray()).Raw(Payload).ToArray();
     }
@@ -65,7 +71,9 @@ public sealed class MachOSample
         }
 
         foreach (var slice in slices)
+        {
             file.Raw(slice);
+        }
 
         return file.ToArray();
     }

@@ -12,7 +12,7 @@ namespace Releasing.Core.Tests.Formats.Tar;
 
 public sealed class TarWriterTests
 {
-    private static readonly DateTimeOffset Time = DateTimeOffset.FromUnixTimeSeconds(1_700_000_000);
+    private static readonly DateTimeOffset s_time = DateTimeOffset.FromUnixTimeSeconds(1_700_000_000);
 
     public static TheoryData<TarDialect, string> Names()
     {
@@ -61,7 +61,7 @@ public sealed class TarWriterTests
         var file = TarEntry.File("bin/tool", Text("x")) with
         {
             Mode = 0b100_111_101_101,
-            ModificationTime = Time.AddMilliseconds(900),
+            ModificationTime = s_time.AddMilliseconds(900),
             UserId = 1000,
             GroupId = 100,
             UserName = "ada",
@@ -71,7 +71,7 @@ public sealed class TarWriterTests
         var entry = (PosixTarEntry)Read(await WriteAsync(new TarSettings(), file))[0];
 
         ((int)entry.Mode).ShouldBe(0b100_111_101_101);
-        entry.ModificationTime.ShouldBe(Time);
+        entry.ModificationTime.ShouldBe(s_time);
         entry.Uid.ShouldBe(1000);
         entry.Gid.ShouldBe(100);
         entry.UserName.ShouldBe("ada");
@@ -160,7 +160,9 @@ public sealed class TarWriterTests
         {
             var contents = new Dictionary<string, byte[]>();
             for (var i = random.Below(30); i > 0; i--)
+            {
                 contents[string.Join('/', Enumerable.Range(0, 1 + random.Below(12)).Select(_ => $"{random.Next():x8}é"[random.Below(8)..]))] = random.Mixed(random.Below(3000));
+            }
 
             var dialect = (TarDialect)random.Below(2);
             var entries = contents.Select(pair => TarEntry.File(pair.Key, ContentSource.FromBytes(pair.Value, pair.Key))).ToArray();
@@ -168,7 +170,9 @@ public sealed class TarWriterTests
 
             read.Select(entry => entry.Name).ShouldBe(contents.Keys);
             foreach (var entry in read)
+            {
                 BytesOf(entry).ShouldHaveBytes(contents[entry.Name]);
+            }
         }
     }
 
@@ -224,9 +228,9 @@ public sealed class TarWriterTests
     {
         var archive = await WriteAsync(
             new TarSettings { Dialect = dialect },
-            TarEntry.Directory("dir") with { ModificationTime = Time },
-            TarEntry.File("dir/file", ContentSource.FromBytes(new SampleBytes(4).Mixed(5000), "sample")) with { ModificationTime = Time },
-            TarEntry.File("dir/" + new string('x', 300), Text("long")) with { ModificationTime = Time },
+            TarEntry.Directory("dir") with { ModificationTime = s_time },
+            TarEntry.File("dir/file", ContentSource.FromBytes(new SampleBytes(4).Mixed(5000), "sample")) with { ModificationTime = s_time },
+            TarEntry.File("dir/" + new string('x', 300), Text("long")) with { ModificationTime = s_time },
             TarEntry.SymbolicLink("dir/ünï", "file"));
 
         Convert.ToHexStringLower(SHA256.HashData(archive)).ShouldBe(sha256);
@@ -239,7 +243,9 @@ public sealed class TarWriterTests
         var output = new MemoryStream();
         var tar = new TarWriter(output, settings);
         foreach (var entry in entries)
+        {
             await tar.WriteAsync(entry);
+        }
 
         await tar.CompleteAsync();
         (output.Length % 512).ShouldBe(0);
@@ -251,7 +257,9 @@ public sealed class TarWriterTests
         var entries = new List<System.Formats.Tar.TarEntry>();
         using var reader = new TarReader(new MemoryStream(archive));
         while (reader.GetNextEntry(copyData: true) is { } entry)
+        {
             entries.Add(entry);
+        }
 
         return entries;
     }

@@ -160,7 +160,9 @@ public sealed class ZipWriterTests
         var output = new MemoryStream();
         var zip = new ZipWriter(output, settings);
         foreach (var entry in entries)
+        {
             await zip.WriteAsync(entry);
+        }
 
         await zip.CompleteAsync();
         return output.ToArray();
