@@ -38,6 +38,9 @@ internal sealed class ReleaseFixture : IDisposable
 
     public string Published => Path.Combine(Artifacts, "store", "releases", "v1.2.3");
 
+    /// <summary>What the variable CI says to the host, whatever it says to the tests.</summary>
+    public string? CI { get; set; }
+
     /// <summary>Everything the last run wrote to console and log.</summary>
     public string Output { get; private set; } = "";
 
@@ -91,6 +94,7 @@ internal sealed class ReleaseFixture : IDisposable
                 services.AddSingleton(console);
                 services.AddSingleton(terminal);
                 services.AddSingleton(Surroundings);
+                services.AddSingleton<ICakeEnvironment>(new EnvironmentOfTest(CI));
                 foreach (var task in tasks)
                 {
                     services.AddSingleton(typeof(IFrostingTask), task);

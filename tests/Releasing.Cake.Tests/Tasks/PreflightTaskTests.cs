@@ -35,6 +35,18 @@ public sealed class PreflightTaskTests : IDisposable
     }
 
     [Fact]
+    public void On_a_tag_in_CI_nothing_is_left_out()
+    {
+        _release.CI = "true";
+
+        _release.Run<PatternContext>([], "--target=Release").ShouldNotBe(0);
+
+        _release.Output.ShouldContain("linux-aarch64");
+        _release.Output.ShouldContain("prebuilt/linux-aarch64/tool");
+        Directory.Exists(Path.Combine(_release.Artifacts, "dist")).ShouldBeFalse();
+    }
+
+    [Fact]
     public void Snapshots_never_leave_the_local_store()
     {
         _release.Run<ElsewhereContext>([], "--target=Release", "--snapshot").ShouldNotBe(0);

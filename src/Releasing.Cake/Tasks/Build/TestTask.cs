@@ -7,17 +7,17 @@ using Releasing.Cake.Running;
 using Releasing.Cake.Suites;
 using Releasing.Cake.Tools.Command;
 using Releasing.Failures;
+using Releasing.Versions;
 using Path = System.IO.Path;
 
 namespace Releasing.Cake.Tasks;
 
 /// <summary>
 /// Runs the repository's own tests before anything is built: always for a tagged version, in CI, and when it is asked for by name; a local snapshot
-/// goes without. Logs and results lie under <c>artifacts/work/test</c>. A failing command stops the release.
+/// goes without. Asked for by name it needs neither a version nor a clean tree: whoever edits wants to test. Logs and results lie under <c>artifacts/work/test</c>. A failing command stops the release.
 /// </summary>
 [TaskName(TaskNames.Test)]
 [TaskDescription("Runs the repository's own tests")]
-[IsDependentOn(typeof(PreflightTask))]
 public class TestTask : ReleaseTask
 {
     /// <inheritdoc/>
@@ -45,7 +45,7 @@ public class TestTask : ReleaseTask
 
         var passed = Path.Combine(folder, "passed");
         var fingerprint = Fingerprint(context, commands);
-        if (!IsAskedFor(context) && File.Exists(passed) && File.ReadAllText(passed) == fingerprint)
+        if (!IsAskedFor(context) && fingerprint is not null && File.Exists(passed) && File.ReadAllText(passed) == fingerprint)
         {
             context.Run.Remark("The tests passed before for this very commit and were not run again; --target=Test runs them.");
             return Task.CompletedTask;
@@ -60,7 +60,11 @@ public class TestTask : ReleaseTask
             Run(context, command, folder, progress, interrupt.Token);
         }
 
-        File.WriteAllText(passed, fingerprint);
+        if (fingerprint is not null)
+        {
+            File.WriteAllText(passed, fingerprint);
+        }
+
         return Task.CompletedTask;
     }
 
@@ -107,11 +111,16 @@ public class TestTask : ReleaseTask
         }
     }
 
-    // Passing is a fact about commit, uncommitted changes, commands and the versions of the programs.
-    private static string Fingerprint(ReleaseContext context, IReadOnlyList<TestCommand> commands)
+    // Passing is a fact about commit, uncommitted changes, commands and the versions of the programs. Where there is no version, nothing is remembered.
+    private static string? Fingerprint(ReleaseContext context, IReadOnlyList<TestCommand> commands)
     {
+        if (VersionOrNone(context) is not { } version)
+        {
+            return null;
+        }
+
         using var fingerprint = new FingerprintBuilder();
-        fingerprint.Add("commit", context.Version.Commit).Add("dirty", context.Version.DirtyDigest);
+        fingerprint.Add("commit", version.Commit).Add("dirty", version.DirtyDigest);
         foreach (var command in commands)
         {
             fingerprint.Add("program", command.Program).Add("version", IsPath(command.Program) ? null : context.ToolInspector.VersionOf(command.Program))
@@ -123,16 +132,18 @@ public class TestTask : ReleaseTask
 
     private bool IsAskedFor(ReleaseContext context) => context.Options.Targets.Contains(Name, StringComparer.OrdinalIgnoreCase);
 
+    private static bool IsSnapshot(ReleaseContext context) => VersionOrNone(context) is not { IsSnapshot: false };
+
     // Asked before the run for every task, also for --target=Default outside a repository, where there is no version: pre-flight says so in its place.
-    private static bool IsSnapshot(ReleaseContext context)
+    private static ReleaseVersion? VersionOrNone(ReleaseContext context)
     {
         try
         {
-            return context.Version.IsSnapshot;
+            return context.Version;
         }
         catch (ReleaseException)
         {
-            return true;
+            return null;
         }
     }
 
