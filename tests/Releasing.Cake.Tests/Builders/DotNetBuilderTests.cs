@@ -57,8 +57,8 @@ public sealed class DotNetBuilderTests : IDisposable
         _fixture.Write("Tool.csproj", Program);
         _feed.AddRange(
         [
-            "/x/probe.csproj : error NU1101: Unable to find package Microsoft.NETCore.App.Host.osx-arm64. No packages exist with this id in source(s): nuget.org",
-            "/x/probe.csproj : error NU1101: Unable to find package Microsoft.NETCore.App.Runtime.osx-arm64. No packages exist with this id in source(s): nuget.org",
+            "/x/probe.csproj : error NU1101: Unable to find package Microsoft.NETCore.App.Host.osx-arm64. No packages exist with this id in source(s): the feed",
+            "/x/probe.csproj : error NU1101: Unable to find package Microsoft.NETCore.App.Runtime.osx-arm64. No packages exist with this id in source(s): the feed",
             "/x/probe.csproj : error NU1102: Unable to find package Microsoft.NETCore.App.Runtime.linux-musl-x64 with version (= 10.0.12)",
         ]);
         _builder.WhyNot(_fixture.Context, TargetTable.Get("macos-aarch64")).ShouldBe("runtime pack Microsoft.NETCore.App.Runtime.osx-arm64 is not on the feed");
