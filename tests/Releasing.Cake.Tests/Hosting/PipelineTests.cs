@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Releasing.Artifacts;
+using Releasing.Targets;
 
 namespace Releasing.Cake.Tests.Hosting;
 
@@ -97,6 +98,30 @@ public sealed class PipelineTests : IDisposable
         _release.Run("--target=Archive", "--only=windows-*").ShouldBe(0, _release.Output);
 
         Directory.EnumerateFiles(Path.Combine(_release.Artifacts, "dist")).Select(Path.GetFileName).ShouldBe(["tool-1.2.3-windows-x86_64.zip"]);
+    }
+
+    [Fact]
+    public void Only_this_machine_is_built_for_when_asked()
+    {
+        _release.Run("--target=Archive", "--single-target").ShouldBe(0, _release.Output);
+
+        var dist = Path.Combine(_release.Artifacts, "dist");
+        (Directory.Exists(dist) ? Directory.EnumerateFiles(dist) : []).ShouldAllBe(path => path.Contains(TargetTable.Host!.Name + "."));
+    }
+
+    [Fact]
+    public void A_corrupt_ledger_line_stops_the_run_and_is_named_by_its_number()
+    {
+        _release.Run("--target=Publish.Draft").ShouldBe(0, _release.Output);
+        var ledger = Path.Combine(_release.Artifacts, "ledger.jsonl");
+        var lines = File.ReadAllLines(ledger);
+        lines[2] = lines[2].Replace("\"effect\"", "effect");
+        File.WriteAllText(ledger, string.Join('\n', lines) + "\n");
+
+        _release.Run("--target=Release").ShouldNotBe(0);
+
+        _release.Output.ShouldContain("ledger.jsonl(3): the ledger is damaged");
+        Directory.Exists(_release.Published).ShouldBeFalse();
     }
 
     [Fact]
