@@ -29,11 +29,23 @@ public abstract class ContentSource
     public static ContentSource FromBytes(ReadOnlyMemory<byte> bytes, string origin) => new MemoryContent(bytes, origin);
 
     /// <summary>Copies exactly <paramref name="length"/> bytes, which a header has already promised.</summary>
-    /// <param name="destination">Where they go.</param>
+    /// <param name="destination">Where they go; an <see cref="IContentSink"/> gets the content as a whole.</param>
     /// <param name="length">The promised length in bytes.</param>
     /// <param name="cancellationToken">Stops the copy.</param>
     /// <exception cref="ReleaseException">The content turned out shorter or longer than promised: something writes to it.</exception>
-    public async Task CopyToAsync(Stream destination, long length, CancellationToken cancellationToken = default)
+    public Task CopyToAsync(Stream destination, long length, CancellationToken cancellationToken = default) => CopyToAsync(destination, length, null, cancellationToken);
+
+    /// <summary>As <see cref="CopyToAsync(Stream, long, CancellationToken)"/>, and shows the bytes as they pass.</summary>
+    /// <param name="destination">Where they go; an <see cref="IContentSink"/> gets the content as a whole.</param>
+    /// <param name="length">The promised length in bytes.</param>
+    /// <param name="observe">Shown every byte in order; null when nobody looks.</param>
+    /// <param name="cancellationToken">Stops the copy.</param>
+    /// <exception cref="ReleaseException">As above.</exception>
+    public Task CopyToAsync(Stream destination, long length, ContentObserver? observe, CancellationToken cancellationToken) =>
+        destination is IContentSink sink ? sink.WriteContentAsync(this, length, observe, cancellationToken).AsTask() : CopyBytesAsync(destination, length, observe, cancellationToken);
+
+    /// <summary>As <see cref="CopyToAsync(Stream, long, ContentObserver, CancellationToken)"/>, always byte by byte: for sinks themselves.</summary>
+    internal async Task CopyBytesAsync(Stream destination, long length, ContentObserver? observe, CancellationToken cancellationToken)
     {
         await using var source = Open();
         var buffer = ArrayPool<byte>.Shared.Rent(CopyBufferSize);
@@ -48,6 +60,7 @@ public abstract class ContentSource
                     throw Changed($"it grew past {length} bytes");
                 }
 
+                observe?.Invoke(buffer.AsSpan(0, read));
                 await destination.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
                 copied += read;
             }

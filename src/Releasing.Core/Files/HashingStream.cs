@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace Releasing.Files;
 
 /// <summary>Passes bytes on to another stream, counts them, and computes SHA-256 (and SHA-512 when asked) on the way, so that no file is read again for its digest.</summary>
-public sealed class HashingStream : WriteOnlyStream
+public sealed class HashingStream : WriteOnlyStream, IContentSink
 {
     private readonly Stream _inner;
     private readonly IncrementalHash _sha256 = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -39,6 +39,14 @@ public sealed class HashingStream : WriteOnlyStream
     {
         await _inner.WriteAsync(buffer, cancellationToken);
         Account(buffer.Span);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask WriteContentAsync(ContentSource content, long length, ContentObserver? observe, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        ContentObserver account = Account;
+        await content.CopyToAsync(_inner, length, observe is null ? account : observe + account, cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -44,6 +44,9 @@ public sealed record TarEntry
     /// <summary>Contents of a file, opened when the writer gets to it; null otherwise.</summary>
     public ContentSource? Content { get; private init; }
 
+    /// <summary>Shown the bytes of the content while they are written, such as a digest; null when nobody looks.</summary>
+    public ContentObserver? Observer { get; init; }
+
     /// <summary>Further pax records of this member (such as apk's checksum), by keyword; written in ordinal order. Default: none.</summary>
     public ImmutableSortedDictionary<string, string> PaxRecords { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 

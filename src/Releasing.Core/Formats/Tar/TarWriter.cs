@@ -51,7 +51,7 @@ public sealed class TarWriter
             return;
         }
 
-        await entry.Content.CopyToAsync(_output, size, cancellationToken);
+        await entry.Content.CopyToAsync(_output, size, entry.Observer, cancellationToken);
         await _output.WriteAsync(s_zeros.AsMemory(0, Padding(size)), cancellationToken);
     }
 
