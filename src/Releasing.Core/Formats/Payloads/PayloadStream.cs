@@ -16,7 +16,7 @@ public abstract class PayloadStream : WriteOnlyStream, IContentSink
     {
         PayloadCompression.Gzip => new GzipPayload(output, settings),
         PayloadCompression.None => new StoredPayload(output),
-        _ => throw new Failures.InvalidInputException("Payload", $"this machine cannot write {settings.Compression}", "Use gzip"),
+        _ => PayloadCompressors.Open(output, settings),
     };
 
     /// <inheritdoc/>
