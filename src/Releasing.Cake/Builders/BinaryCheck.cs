@@ -26,7 +26,7 @@ public static class BinaryCheck
             throw new ReleaseException($"{where}: {exception.Message}", exception);
         }
 
-        if (Problem(image, target) is { } problem)
+        if (TargetFit.Problem(image, target) is { } problem)
         {
             throw new ReleaseException($"{where}: the file {problem}, but the target is {target.Name}. Check what the build was told: {path}.");
         }
@@ -37,51 +37,4 @@ public static class BinaryCheck
                 $"{where}: the program needs glibc {needed}, above Settings.MaxGlibc {maxGlibc}. Build on an older system, with zig (cargo-zigbuild) or for the musl target, or raise the limit.");
         }
     }
-
-    private static string? Problem(BinaryImage image, Target target)
-    {
-        if (image.Format != FormatOf(target))
-        {
-            return $"is a program for {SystemOf(image.Format)}";
-        }
-
-        var wanted = ArchitecturesOf(target);
-        if (!image.Architectures.Order().SequenceEqual(wanted.Order()))
-        {
-            return $"is for {string.Join(" and ", image.Architectures)}";
-        }
-
-        return target switch
-        {
-            { Arch: TargetArch.Armv7 } when image.ArmFloat == ArmFloatAbi.Soft => "passes floating-point numbers in general registers (armel)",
-            { Libc: TargetLibc.Musl } when image.GlibcRequired is not null || IsGlibcLoader(image.Interpreter) => "is linked to glibc",
-            { Libc: TargetLibc.Gnu } when image.IsMusl => "is linked to musl dynamically",
-            { Os: TargetOs.Windows } when image.IsManaged => "is a .NET assembly without a host",
-            _ => null,
-        };
-    }
-
-    private static bool IsGlibcLoader(string? interpreter) => interpreter is not null && Path.GetFileName(interpreter).StartsWith("ld-linux", StringComparison.Ordinal);
-
-    private static BinaryFormat FormatOf(Target target) => target.Os switch
-    {
-        TargetOs.Linux => BinaryFormat.Elf,
-        TargetOs.MacOs => BinaryFormat.MachO,
-        _ => BinaryFormat.Pe,
-    };
-
-    private static string SystemOf(BinaryFormat format) => format switch
-    {
-        BinaryFormat.Elf => "Linux",
-        BinaryFormat.MachO => "macOS",
-        _ => "Windows",
-    };
-
-    private static IReadOnlyList<BinaryArchitecture> ArchitecturesOf(Target target) => target.Arch switch
-    {
-        TargetArch.X64 => [BinaryArchitecture.X64],
-        TargetArch.Arm64 => [BinaryArchitecture.Arm64],
-        TargetArch.Armv7 => [BinaryArchitecture.Arm],
-        _ => [BinaryArchitecture.X64, BinaryArchitecture.Arm64],
-    };
 }

@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using Releasing.Formats.Archives;
+using Releasing.Text;
+
+namespace Releasing.Formats.Linux.Contents;
+
+/// <summary>All paths of a package: each once, each with its parents.</summary>
+internal sealed class MemberTable(DateTimeOffset packageTime, List<string> problems)
+{
+    private readonly Dictionary<string, FoundMember> _members = new(StringComparer.Ordinal);
+
+    public void AddRange(IEnumerable<FoundMember> found)
+    {
+        foreach (var member in found)
+        {
+            Add(member);
+        }
+    }
+
+    /// <summary>The members with their parents, in ordinal order: '/' comes before letters, so a parent comes before what is in it.</summary>
+    public ImmutableArray<PackageMember> Complete()
+    {
+        var complete = new SortedDictionary<string, PackageMember>(StringComparer.Ordinal);
+        foreach (var (path, found) in _members.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            complete.Add(path, found.Member);
+            AddParents(complete, path, found);
+        }
+
+        return [.. complete.Values];
+    }
+
+    private void Add(FoundMember found)
+    {
+        var path = found.Member.Path;
+        if (SystemDirectories.Contains(path))
+        {
+            if (found.Stated)
+            {
+                problems.Add($"'{PlainText.Line(path)}' is a directory of the system, which no package may claim, but {found.Origin} does. Leave it out, or choose a path inside it.");
+            }
+
+            // A tree may run through it; that needs no mention unless something lies inside.
+            return;
+        }
+
+        if (!_members.TryGetValue(path, out var other))
+        {
+            _members.Add(path, found);
+        }
+        else if (Merged(other, found) is { } merged)
+        {
+            _members[path] = merged;
+        }
+        else
+        {
+            problems.Add($"'{PlainText.Line(path)}' is brought twice: by {other.Origin} and by {found.Origin}. Leave one of them out.");
+        }
+    }
+
+    /// <summary>Trees may share a folder, and a directory that is named says what holds for it; everything else is one too many.</summary>
+    private static FoundMember? Merged(FoundMember one, FoundMember other)
+    {
+        if (one.Member.Kind != EntryKind.Directory || other.Member.Kind != EntryKind.Directory)
+        {
+            return null;
+        }
+
+        return (one.Stated, other.Stated) switch
+        {
+            (true, false) => one,
+            (false, true) => other,
+            (false, false) when one.Member == other.Member => one,
+            _ => null,
+        };
+    }
+
+    private void AddParents(SortedDictionary<string, PackageMember> complete, string path, FoundMember child)
+    {
+        for (var end = path.LastIndexOf('/'); end > 0; end = path.LastIndexOf('/', end - 1))
+        {
+            var parent = path[..end];
+            if (_members.TryGetValue(parent, out var found))
+            {
+                if (found.Member.Kind != EntryKind.Directory)
+                {
+                    problems.Add($"'{PlainText.Line(parent)}' is no folder by {found.Origin}, but {child.Origin} puts '{PlainText.Line(path)}' into it. Rename one of them.");
+                }
+            }
+            else
+            {
+                complete.TryAdd(parent, Implied(parent));
+            }
+        }
+    }
+
+    private PackageMember Implied(string path) => new()
+    {
+        Path = path,
+        Kind = EntryKind.Directory,
+        Mode = SystemDirectories.ModeOf(path),
+        ModificationTime = packageTime,
+        IsSystemDirectory = SystemDirectories.Contains(path),
+    };
+}
