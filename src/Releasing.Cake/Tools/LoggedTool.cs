@@ -64,7 +64,7 @@ public abstract class LoggedTool<TSettings> : Tool<TSettings>
             RedirectedStandardErrorHandler = line => Take(log, line, errors),
 
             // No program may wait for a person who is not there.
-            StandardInput = new ProcessStandardInput(ReadOnlyMemory<byte>.Empty),
+            StandardInput = new ProcessStandardInput(settings.StandardInput),
             Silent = true,
         };
         try

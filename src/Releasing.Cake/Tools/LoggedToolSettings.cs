@@ -18,6 +18,9 @@ public abstract class LoggedToolSettings : ToolSettings
     /// <summary>What of a line of standard output goes to <see cref="Log"/>; null drops it. Default: all of it.</summary>
     public Func<string, string?> Filter { get; set; } = line => line;
 
+    /// <summary>What the program reads from standard input; it is neither logged nor quoted. Default: nothing, its end comes at once.</summary>
+    public ReadOnlyMemory<byte> StandardInput { get; set; }
+
     /// <summary>Replaces secrets in the command line that a message quotes. Default: as it is.</summary>
     public Func<string, string> Mask { get; set; } = line => line;
 
