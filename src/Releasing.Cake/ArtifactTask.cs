@@ -57,6 +57,19 @@ public abstract class ArtifactTask : ReleaseTask
         return batch.Count == 1 ? batch[0].Name : batch[0].Target ?? batch[0].Name;
     }
 
+    /// <summary>
+    /// How many threads may work on one artifact while the others are made side by side: its share of the processors, and a second one that lets the last use what the
+    /// others left.
+    /// </summary>
+    /// <param name="context">The release.</param>
+    protected int ThreadsOfEach(ReleaseContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var processors = context.Settings.Parallelism;
+        var together = Math.Max(1, Math.Min(processors, context.Plan.By(Name).Count));
+        return Math.Min(processors, Math.Max(2, processors / together));
+    }
+
     /// <summary>Makes everything planned that is not up to date.</summary>
     /// <param name="context">The release.</param>
     public sealed override async Task RunAsync(ReleaseContext context)

@@ -8,6 +8,7 @@ using Releasing.Cake.Settings;
 using Releasing.Effects;
 using Releasing.Failures;
 using Releasing.Git;
+using Releasing.Notes;
 using Releasing.Projects;
 using Releasing.Services;
 using Releasing.Versions;
@@ -25,6 +26,7 @@ public class ReleaseContext : FrostingContext
     private readonly Lazy<GitRepository> _git;
     private readonly Lazy<ReleaseVersion> _version;
     private readonly Lazy<ProjectMetadata> _project;
+    private readonly Lazy<ReleaseNotes> _changes;
     private readonly Lazy<Catalogue> _catalogue;
     private readonly Lazy<TargetSelection> _selection;
     private readonly Lazy<ToolInspector> _tools;
@@ -44,6 +46,7 @@ public class ReleaseContext : FrostingContext
         _git = new(() => GitRepository.Open(Root));
         _version = new(CreateVersion);
         _project = new(() => Settings.Project.Over(ProjectMetadata.Detect(Root, Git)));
+        _changes = new(() => ReleaseNotes.Collect(Git, Version));
         _catalogue = new(() => Catalogue.Open(ArtifactsFolder));
         _selection = new(() => TargetSelection.Create(this));
         _tools = new(() => new ToolInspector(this));
@@ -79,6 +82,9 @@ public class ReleaseContext : FrostingContext
 
     /// <summary>Name, description, licence, homepage and maintainer: the settings over what the manifests say.</summary>
     public ProjectMetadata Project => _project.Value;
+
+    /// <summary>What changed since the release before this one.</summary>
+    public ReleaseNotes Changes => _changes.Value;
 
     /// <summary>The builders in use, in the order of <see cref="Builders"/>.</summary>
     public IReadOnlyList<IBuilder> UsedBuilders => _selection.Value.Builders;

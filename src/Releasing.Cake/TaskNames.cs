@@ -42,6 +42,21 @@ public static class TaskNames
     /// <summary>Packs the sources of the commit.</summary>
     public const string SourceArchive = "SourceArchive";
 
+    /// <summary>Packs the Linux programs for Debian and its kin.</summary>
+    public const string PackageDeb = "Package.Deb";
+
+    /// <summary>Packs the Linux programs for Fedora, openSUSE and their kin.</summary>
+    public const string PackageRpm = "Package.Rpm";
+
+    /// <summary>Packs the Linux programs for Alpine.</summary>
+    public const string PackageApk = "Package.Apk";
+
+    /// <summary>Makes a static repository for apt of the release's packages.</summary>
+    public const string PackageAptRepository = "Package.AptRepository";
+
+    /// <summary>Makes a static repository for dnf and yum of the release's packages.</summary>
+    public const string PackageYumRepository = "Package.YumRepository";
+
     /// <summary>The stage in which everything that users install is packed.</summary>
     public const string Package = "Package";
 

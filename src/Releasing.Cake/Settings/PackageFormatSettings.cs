@@ -1,4 +1,3 @@
-using Releasing.Formats.Linux;
 using Releasing.Formats.Payloads;
 
 namespace Releasing.Cake.Settings;

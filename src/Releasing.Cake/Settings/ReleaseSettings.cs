@@ -59,6 +59,27 @@ public sealed class ReleaseSettings
     /// <summary>How the archives of the sources are named.</summary>
     public SourceArchiveSettings SourceArchive { get; } = new();
 
+    /// <summary>What the packages of every Linux distribution have in common.</summary>
+    public LinuxPackageSettings LinuxPackages { get; } = new();
+
+    /// <summary>Debian packages.</summary>
+    public DebSettings Deb { get; } = new();
+
+    /// <summary>RPM packages.</summary>
+    public RpmSettings Rpm { get; } = new();
+
+    /// <summary>Alpine packages.</summary>
+    public ApkSettings Apk { get; } = new();
+
+    /// <summary>A static repository for apt.</summary>
+    public AptRepositorySettings AptRepository { get; } = new();
+
+    /// <summary>A static repository for dnf and yum.</summary>
+    public YumRepositorySettings YumRepository { get; } = new();
+
+    /// <summary>The OpenPGP key that signs packages and repositories.</summary>
+    public GpgKeySettings Gpg { get; } = new();
+
     /// <summary>How checksum files are named.</summary>
     public ChecksumSettings Checksum { get; } = new();
 
@@ -100,7 +121,13 @@ public sealed class ReleaseSettings
             yield return $"Settings.MaxGlibc is '{MaxGlibc}'. Set a version such as 2.31.";
         }
 
-        foreach (var problem in Project.Validate().Concat(Test.Validate()).Concat(Go.Validate()).Concat(Rust.Validate()).Concat(DotNet.Validate()).Concat(Zig.Validate()).Concat(Prebuilt.Validate()).Concat(Archive.Validate()).Concat(SourceArchive.Validate()).Concat(Checksum.Validate()))
+        IEnumerable<string>[] rooms =
+        [
+            Project.Validate(), Test.Validate(), Go.Validate(), Rust.Validate(), DotNet.Validate(), Zig.Validate(), Prebuilt.Validate(),
+            Archive.Validate(), SourceArchive.Validate(), LinuxPackages.Validate(), Deb.Validate(), Rpm.Validate(), Apk.Validate(),
+            AptRepository.Validate(), YumRepository.Validate(), Gpg.Validate("Settings.Gpg"), Checksum.Validate(),
+        ];
+        foreach (var problem in rooms.SelectMany(problems => problems))
         {
             yield return problem;
         }

@@ -38,7 +38,7 @@ public class ReleaseNotesTask : ArtifactTask
     protected virtual string Describe(ReleaseContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var changes = ReleaseNotesRenderer.Render(ReleaseNotes.Collect(context.Git, context.Version));
+        var changes = ReleaseNotesRenderer.Render(context.Changes);
         return context.Settings.Notes.HeaderFile is { } header ? ReadHeader(context, header) + "\n\n" + changes : changes;
     }
 

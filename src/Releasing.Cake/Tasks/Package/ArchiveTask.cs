@@ -67,18 +67,10 @@ public class ArchiveTask : ArtifactTask
             {
                 Format = artifact.Name.EndsWith(".zip", StringComparison.Ordinal) ? ArchiveFormat.Zip : ArchiveFormat.TarGz,
                 ModificationTime = context.Version.ContentDate,
-                Compression = new DeflateSettings { Parallelism = Threads(context) },
+                Compression = new DeflateSettings { Parallelism = ThreadsOfEach(context) },
             },
             cancellationToken);
         return new FileDigest(written.Sha256, written.Size);
-    }
-
-    // Archives are made side by side, so each gets its share of the processors; a second thread lets the last one use what the others left.
-    private int Threads(ReleaseContext context)
-    {
-        var processors = context.Settings.Parallelism;
-        var together = Math.Max(1, Math.Min(processors, context.Plan.By(Name).Count));
-        return Math.Min(processors, Math.Max(2, processors / together));
     }
 
     private static string Folder(ArchiveSettings settings, IReadOnlyDictionary<string, string> words) =>

@@ -10,7 +10,7 @@ namespace Releasing.Cake.Tools.Gpg;
 /// Signs with a key of the gpg program. Signatures bear the date of the release's contents, or the key's own where that is younger: with keys whose signatures have
 /// nothing random in them (RSA, EdDSA) the same release gives the same signature. Made for one piece of work and disposed after it.
 /// </summary>
-public sealed class GpgSigner : IPackageSigner, IDisposable
+public sealed class GpgSigner : IPackageSigner, IClearSigner, IDisposable
 {
     private readonly ReleaseContext _context;
     private readonly GpgKeySettings _settings;
@@ -41,12 +41,12 @@ public sealed class GpgSigner : IPackageSigner, IDisposable
     public Task<byte[]> SignAsync(Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken) =>
         SignAsync(["--detach-sign"], write, cancellationToken);
 
-    /// <summary>Signs a text that stays readable (RFC 9580, 7: cleartext signature framework).</summary>
-    /// <param name="write">Writes the text into the stream it is given; called once.</param>
-    /// <param name="cancellationToken">Stops the signing.</param>
-    /// <returns>The text with its armoured signature.</returns>
-    public Task<byte[]> ClearSignAsync(Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken) =>
-        SignAsync(["--clear-sign"], write, cancellationToken);
+    /// <inheritdoc/>
+    public async Task<string> ClearSignAsync(string text, CancellationToken cancellationToken)
+    {
+        var bytes = await SignAsync(["--clear-sign"], (stream, token) => stream.WriteAsync(Encoding.UTF8.GetBytes(text), token).AsTask(), cancellationToken);
+        return Encoding.UTF8.GetString(bytes).ReplaceLineEndings("\n");
+    }
 
     /// <summary>The public key, armoured, as a user of the packages imports it.</summary>
     /// <param name="cancellationToken">Stops gpg.</param>
@@ -54,7 +54,7 @@ public sealed class GpgSigner : IPackageSigner, IDisposable
         () =>
         {
             // gpg's version does not stand in it, so the same key gives the same text.
-            var answer = Run(["--armor", "--no-emit-version", "--export-options", "export-minimal", "--export", Fingerprint], settings => { }, cancellationToken);
+            var answer = Run(["--armor", "--no-emit-version", "--export-options", "export-minimal", "--export", Fingerprint], _ => { }, cancellationToken);
             return Encoding.ASCII.GetBytes(string.Join('\n', answer.Lines.Where(line => !line.StartsWith('['))) + "\n");
         },
         cancellationToken);
