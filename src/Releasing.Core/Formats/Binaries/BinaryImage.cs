@@ -33,6 +33,9 @@ public sealed record BinaryImage
     /// <summary>Names of the shared libraries it asks for (ELF, Mach-O), in the file's order.</summary>
     public ImmutableArray<string> Libraries { get; init; } = [];
 
+    /// <summary>ELF: symbol versions and the file's own name; null for other formats.</summary>
+    public ElfLinking? Elf { get; init; }
+
     /// <summary>Mach-O: the oldest macOS it runs on, the newest of its slices'; null when no slice says.</summary>
     public Version? MinimumMacOs { get; init; }
 

@@ -9,47 +9,62 @@ internal sealed class ElfDynamic
     private const int MostEntries = 4096;
 
     private const ulong Needed = 1;
+    private const ulong Hash = 4;
     private const ulong StringTable = 5;
+    private const ulong SoName = 14;
+    private const ulong GnuHash = 0x6FFFFEF5;
+    private const ulong VersionOffers = 0x6FFFFFFC;
+    private const ulong VersionOfferCount = 0x6FFFFFFD;
     private const ulong VersionNeeds = 0x6FFFFFFE;
     private const ulong VersionNeedCount = 0x6FFFFFFF;
 
     private readonly List<ulong> _needed = [];
-    private ulong? _strings;
-    private ulong? _versionNeeds;
-    private ulong _versionNeedCount;
+    private readonly Dictionary<ulong, ulong> _values = [];
 
     public ImmutableArray<string> Libraries { get; private set; } = [];
 
     public Version? GlibcRequired { get; private set; }
 
+    public ElfLinking Linking { get; private set; } = new() { Is64 = false };
+
     public static ElfDynamic Read(HeaderReader reader, ElfHeader header, ElfSegments segments)
     {
-        var dynamic = new ElfDynamic();
-        if (segments.Dynamic() is not var (offset, length))
+        var dynamic = new ElfDynamic { Linking = new ElfLinking { Is64 = header.Is64 } };
+        if (segments.Dynamic() is var (offset, length))
         {
-            return dynamic;
+            dynamic.ReadEntries(reader, header, offset, length);
+            if (dynamic._needed.Count > 0 || dynamic.Has(VersionNeeds) || dynamic.Has(VersionOffers) || dynamic.Has(SoName))
+            {
+                dynamic.ReadNames(reader, segments);
+            }
         }
 
-        dynamic.ReadEntries(reader, header, offset, length);
-        if (dynamic._needed.Count == 0 && dynamic._versionNeeds is null)
-        {
-            return dynamic;
-        }
+        return dynamic;
+    }
 
-        if (dynamic._strings is not { } address)
+    private bool Has(ulong tag) => _values.ContainsKey(tag);
+
+    private void ReadNames(HeaderReader reader, ElfSegments segments)
+    {
+        if (!_values.TryGetValue(StringTable, out var address))
         {
             throw reader.Wrong("ELF DT_STRTAB", "is missing");
         }
 
         var strings = segments.OffsetOf(reader, address, "ELF DT_STRTAB");
-        dynamic.Libraries = [.. dynamic._needed.Select(name => reader.Text(unchecked(strings + name), "ELF DT_NEEDED"))];
-        if (dynamic._versionNeeds is { } needs)
+        Libraries = [.. _needed.Select(name => reader.Text(unchecked(strings + name), "ELF DT_NEEDED"))];
+        Linking = Linking with
         {
-            var versions = new ElfVersionNeeds(reader, strings);
-            dynamic.GlibcRequired = versions.HighestGlibc(segments.OffsetOf(reader, needs, "ELF DT_VERNEED"), dynamic._versionNeedCount);
-        }
-
-        return dynamic;
+            LibraryName = _values.TryGetValue(SoName, out var name) ? reader.Text(unchecked(strings + name), "ELF DT_SONAME") : null,
+            HasOnlyGnuHash = Has(GnuHash) && !Has(Hash),
+            Needs = _values.TryGetValue(VersionNeeds, out var needs)
+                ? new ElfVersionNeeds(reader, strings).Read(segments.OffsetOf(reader, needs, "ELF DT_VERNEED"), _values.GetValueOrDefault(VersionNeedCount))
+                : [],
+            Offers = _values.TryGetValue(VersionOffers, out var offers)
+                ? ElfVersionOffers.Read(reader, strings, segments.OffsetOf(reader, offers, "ELF DT_VERDEF"), _values.GetValueOrDefault(VersionOfferCount))
+                : [],
+        };
+        GlibcRequired = ElfVersionNeeds.HighestGlibc(Linking.Needs);
     }
 
     private void ReadEntries(HeaderReader reader, ElfHeader header, ulong offset, ulong length)
@@ -70,20 +85,14 @@ internal sealed class ElfDynamic
                 throw reader.Wrong("ELF PT_DYNAMIC", $"has more than {MostEntries} entries");
             }
 
-            switch (tag)
+            if (tag == Needed)
             {
-                case Needed:
-                    _needed.Add(value);
-                    break;
-                case StringTable:
-                    _strings = value;
-                    break;
-                case VersionNeeds:
-                    _versionNeeds = value;
-                    break;
-                case VersionNeedCount:
-                    _versionNeedCount = value;
-                    break;
+                _needed.Add(value);
+            }
+            else
+            {
+                // Of a tag that stands twice the last counts, as for the dynamic linker.
+                _values[tag] = value;
             }
         }
     }

@@ -26,6 +26,8 @@ internal sealed record ElfImage
 
     public required Version? GlibcRequired { get; init; }
 
+    public required ElfLinking Linking { get; init; }
+
     public static ElfImage Read(HeaderReader reader)
     {
         var header = ElfHeader.Read(reader);
@@ -40,6 +42,7 @@ internal sealed record ElfImage
             Interpreter = segments.Interpreter(reader),
             Libraries = dynamic.Libraries,
             GlibcRequired = dynamic.GlibcRequired,
+            Linking = dynamic.Linking,
         };
     }
 
@@ -54,6 +57,7 @@ internal sealed record ElfImage
         IsMusl = Interpreter?.Contains("/ld-musl-", StringComparison.Ordinal) == true
             || Libraries.Any(library => library.StartsWith("libc.musl-", StringComparison.Ordinal)),
         Libraries = Libraries,
+        Elf = Linking,
     };
 
     private BinaryArchitecture Architecture => (Machine, Is64) switch

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Releasing.Formats.Binaries;
 
 namespace Releasing.Formats.Elf;
@@ -10,24 +11,22 @@ internal sealed class ElfVersionNeeds(HeaderReader reader, ulong strings)
 
     private int _records;
 
-    /// <summary>The highest glibc among all versions needed; null without any.</summary>
-    public Version? HighestGlibc(ulong offset, ulong libraries)
+    /// <summary>The highest glibc among versions; null without any.</summary>
+    public static Version? HighestGlibc(IEnumerable<ElfSymbolVersion> needs) => needs.Select(need => GlibcOf(need.Version)).Max();
+
+    public ImmutableArray<ElfSymbolVersion> Read(ulong offset, ulong libraries)
     {
-        Version? highest = null;
+        var needs = ImmutableArray.CreateBuilder<ElfSymbolVersion>();
         for (ulong i = 0; i < libraries; i++)
         {
             Count();
             var versions = reader.U16(offset + 2, "ELF vn_cnt");
+            var library = reader.Text(unchecked(strings + reader.U32(offset + 4, "ELF vn_file")), "ELF vn_file");
             var version = unchecked(offset + reader.U32(offset + 8, "ELF vn_aux"));
             for (var j = 0; j < versions; j++)
             {
                 Count();
-                var name = reader.Text(unchecked(strings + reader.U32(version + 8, "ELF vna_name")), "ELF vna_name");
-                if (GlibcOf(name) is { } glibc && (highest is null || glibc > highest))
-                {
-                    highest = glibc;
-                }
-
+                needs.Add(new ElfSymbolVersion(library, reader.Text(unchecked(strings + reader.U32(version + 8, "ELF vna_name")), "ELF vna_name")));
                 var nextVersion = reader.U32(version + 12, "ELF vna_next");
                 if (nextVersion == 0)
                 {
@@ -46,7 +45,7 @@ internal sealed class ElfVersionNeeds(HeaderReader reader, ulong strings)
             offset = unchecked(offset + next);
         }
 
-        return highest;
+        return needs.ToImmutable();
     }
 
     private static Version? GlibcOf(string name)

@@ -1,0 +1,70 @@
+using Releasing.Formats.Payloads;
+using Releasing.Formats.Rpm;
+
+namespace Releasing.AcceptanceTests.Formats.Rpm;
+
+/// <summary>Our header beside the one that rpmbuild writes of the same files and the same words.</summary>
+public sealed class RpmbuildComparisonTests : IDisposable
+{
+    // What differs, and why.
+    private static readonly Dictionary<string, string> s_explained = new(StringComparer.Ordinal)
+    {
+        ["Optflags"] = "the flags of a compiler that rpmbuild did not run here",
+        ["Platform"] = "rpmbuild names the vendor of the machine it runs on",
+        ["Fileclass"] = "rpmbuild asks libmagic, whose words depend on its version",
+        ["Classdict"] = "as Fileclass",
+        ["Dependsdict"] = "rpmbuild leaves the entries of a file in the order of a hash table, and counts places before it adds some rpmlib() features, so that its own point too low",
+        ["Payloaddigest"] = "another deflate",
+        ["Sigmd5"] = "of the whole file",
+        ["Sigsize"] = "of the whole file",
+        ["Sha1header"] = "of a header with these differences",
+        ["Sha256header"] = "of a header with these differences",
+        ["Headerimmutable"] = "the header itself",
+        ["Headersignatures"] = "the signature header itself",
+    };
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("releasing-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [SkippableFact]
+    public async Task Every_tag_is_that_of_rpmbuild_but_for_those_explained()
+    {
+        var rpm = Validator.Require("rpm");
+        var reference = RpmHeaderDump.Of(rpm, Build());
+        var path = Path.Combine(_folder.FullName, "ours.rpm");
+        await RpmFile.WriteAsync(path, HelloPackage.From(_folder.FullName) with { Payload = new PayloadSettings { Level = 5 } });
+        var ours = RpmHeaderDump.Of(rpm, path);
+
+        var differences = reference.Keys.Union(ours.Keys)
+            .Where(tag => !reference.GetValueOrDefault(tag, []).SequenceEqual(ours.GetValueOrDefault(tag, [])))
+            .Where(tag => !s_explained.ContainsKey(tag))
+            .Select(tag => $"{tag}: rpmbuild [{Show(reference, tag)}], ours [{Show(ours, tag)}]");
+        differences.ShouldBeEmpty();
+        ours["Dependsdict"].Length.ShouldBe(reference["Dependsdict"].Length);
+        rpm.Accept("-qp", "--nosignature", "--qf", "[%{FILENAMES} %{FILEREQUIRE}\n]", path).ShouldContain("/usr/bin/hello libc.so.6()(64bit) libc.so.6(GLIBC_");
+        rpm.Accept("-qp", "--nosignature", "--qf", "[%{FILENAMES} %{FILEREQUIRE}\n]", path).ShouldContain(" rtld(GNU_HASH)\n");
+    }
+
+    private static string Show(SortedDictionary<string, string[]> tags, string tag) => tags.TryGetValue(tag, out var values) ? string.Join(", ", values) : "absent";
+
+    private string Build()
+    {
+        var rpmbuild = Validator.Require("rpmbuild");
+        File.WriteAllText(Path.Combine(_folder.FullName, "hello.c"), "#include <math.h>\n#include <stdio.h>\nint main(int c, char **v) { return printf(\"%f\\n\", pow(c, 0.3)) < 0; }\n");
+        Validator.Require("gcc").RunIn(_folder.FullName, "-s", "-O1", "-o", "hello", "hello.c", "-lm").ShouldBeAccepted();
+        File.WriteAllText(Path.Combine(_folder.FullName, "hello.spec"), HelloSpec.Text);
+        string[] settings =
+        [
+            $"_topdir {_folder.FullName}/top",
+            $"_sourcedir {_folder.FullName}",
+            "_buildhost localhost",
+            "_binary_payload w5.gzdio",
+            "use_source_date_epoch_as_buildtime 1",
+            "clamp_mtime_to_source_date_epoch 1",
+            "source_date_epoch_from_changelog 1",
+        ];
+        rpmbuild.RunIn(_folder.FullName, ["-bb", .. settings.SelectMany(setting => new[] { "--define", setting }), "hello.spec"]).ShouldBeAccepted();
+        return Path.Combine(_folder.FullName, "top/RPMS/x86_64/hello-1.2.0~rc.1-1.x86_64.rpm");
+    }
+}
