@@ -7,6 +7,8 @@ using Releasing.Cake.Running;
 using Releasing.Cake.Settings;
 using Releasing.Effects;
 using Releasing.Failures;
+using Releasing.Files;
+using Releasing.Formats.Gzip;
 using Releasing.Git;
 using Releasing.Notes;
 using Releasing.Projects;
@@ -31,6 +33,7 @@ public class ReleaseContext : FrostingContext
     private readonly Lazy<TargetSelection> _selection;
     private readonly Lazy<ToolInspector> _tools;
     private readonly Lazy<IReleaseStore> _store;
+    private readonly Lazy<CompressedContents> _compressed;
     private ReleasePlan? _plan;
     private TaskGraph? _graph;
     private IReadOnlyDictionary<string, IFrostingTask> _tasks = new Dictionary<string, IFrostingTask>();
@@ -51,6 +54,7 @@ public class ReleaseContext : FrostingContext
         _selection = new(() => TargetSelection.Create(this));
         _tools = new(() => new ToolInspector(this));
         _store = new(() => CreateStore(Settings.Store));
+        _compressed = new(OpenCompressed);
         Fingerprints = new Fingerprints(this);
         Secrets = SecretMask.Of(context.Environment.GetEnvironmentVariables()!);
         Progress = new PlainProgress(Log);
@@ -103,6 +107,9 @@ public class ReleaseContext : FrostingContext
 
     /// <summary>Where the release lives.</summary>
     public IReleaseStore Store => _store.Value;
+
+    /// <summary>Programs in compressed form, which an archive and packages share: the first that needs one makes it. Changes no byte of them.</summary>
+    public CompressedContents Compressed => _compressed.Value;
 
     /// <summary>The programs on this machine, with their versions.</summary>
     public ToolInspector ToolInspector => _tools.Value;
@@ -194,6 +201,14 @@ public class ReleaseContext : FrostingContext
             .Replace('/', Path.DirectorySeparatorChar));
     }
 
+    /// <summary>The bytes of an artifact, with the digest that the catalogue has of it.</summary>
+    /// <param name="artifact">One with a path.</param>
+    public ContentSource Content(PlannedArtifact artifact)
+    {
+        ArgumentNullException.ThrowIfNull(artifact);
+        return Catalogue.Find(artifact.Identity) is { } made ? ContentSource.FromFile(FullPath(artifact), made.Sha256) : ContentSource.FromFile(FullPath(artifact));
+    }
+
     /// <summary>The artifacts folder relative to the repository with <c>/</c>; null when it lies outside.</summary>
     internal string? OutputInRepository
     {
@@ -202,6 +217,13 @@ public class ReleaseContext : FrostingContext
             var relative = Path.GetRelativePath(Root, ArtifactsFolder).Replace(Path.DirectorySeparatorChar, '/');
             return relative == ".." || relative.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? null : relative;
         }
+    }
+
+    private CompressedContents OpenCompressed()
+    {
+        var compressed = new CompressedContents(Path.Combine(WorkFolder, "compressed"));
+        compressed.Keep(Catalogue.All.Select(artifact => artifact.Sha256));
+        return compressed;
     }
 
     private ReleaseVersion CreateVersion() => VersionSource.Find(Git, new VersionSettings

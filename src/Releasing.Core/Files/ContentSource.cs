@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Security.Cryptography;
 using Releasing.Failures;
 
 namespace Releasing.Files;
@@ -15,13 +16,27 @@ public abstract class ContentSource
     /// <exception cref="ReleaseException">The file is missing.</exception>
     public abstract long Length { get; }
 
+    /// <summary>SHA-256 of the bytes where it was known beforehand, 64 lowercase hexadecimal digits; null otherwise. Bytes of another digest are an error when they are read.</summary>
+    public virtual string? Sha256 => null;
+
     /// <summary>Opens the bytes from their start; the caller disposes the stream.</summary>
     /// <exception cref="ReleaseException">The file is missing or cannot be read.</exception>
     public abstract Stream Open();
 
     /// <summary>The bytes of a file on disk, read when a writer gets to it.</summary>
     /// <param name="path">Path of the file.</param>
-    public static ContentSource FromFile(string path) => new FileContent(path);
+    public static ContentSource FromFile(string path) => new FileContent(path, null);
+
+    /// <summary>The bytes of a file on disk whose digest is known, as that of an artifact.</summary>
+    /// <param name="path">Path of the file.</param>
+    /// <param name="sha256">SHA-256, 64 lowercase hexadecimal digits.</param>
+    public static ContentSource FromFile(string path, string sha256)
+    {
+        ArgumentNullException.ThrowIfNull(sha256);
+        return sha256.Length == 64 && sha256.All(char.IsAsciiHexDigitLower)
+            ? new FileContent(path, sha256)
+            : throw new ArgumentException("A SHA-256 has 64 lowercase hexadecimal digits.", nameof(sha256));
+    }
 
     /// <summary>Bytes in memory.</summary>
     /// <param name="bytes">The bytes; they must not change later.</param>
@@ -48,6 +63,7 @@ public abstract class ContentSource
     internal async Task CopyBytesAsync(Stream destination, long length, ContentObserver? observe, CancellationToken cancellationToken)
     {
         await using var source = Open();
+        using var digest = Sha256 is null ? null : IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = ArrayPool<byte>.Shared.Rent(CopyBufferSize);
         try
         {
@@ -60,6 +76,7 @@ public abstract class ContentSource
                     throw Changed($"it grew past {length} bytes");
                 }
 
+                digest?.AppendData(buffer.AsSpan(0, read));
                 observe?.Invoke(buffer.AsSpan(0, read));
                 await destination.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
                 copied += read;
@@ -68,6 +85,11 @@ public abstract class ContentSource
             if (copied < length)
             {
                 throw Changed($"it shrank from {length} to {copied} bytes");
+            }
+
+            if (digest is not null && Convert.ToHexStringLower(digest.GetCurrentHash()) is var real && real != Sha256)
+            {
+                throw new InvalidInputException(Origin, $"the file is no longer the one that was built: its SHA-256 is {real}, not {Sha256}", "Build it again, and let nothing else write to it");
             }
         }
         finally

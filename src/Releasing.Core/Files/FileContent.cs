@@ -2,9 +2,11 @@ using Releasing.Failures;
 
 namespace Releasing.Files;
 
-internal sealed class FileContent(string path) : ContentSource
+internal sealed class FileContent(string path, string? sha256) : ContentSource
 {
     public override string Origin => path;
+
+    public override string? Sha256 => sha256;
 
     public override long Length
     {

@@ -50,7 +50,7 @@ public class ArchiveTask : ArtifactTask
         var prefix = folder.Length == 0 ? "" : folder + "/";
         return
         [
-            .. artifact.Inputs.Select(input => ArchiveEntry.File(prefix + input.Name, ContentSource.FromFile(context.FullPath(input)), executable: true)),
+            .. artifact.Inputs.Select(input => ArchiveEntry.File(prefix + input.Name, context.Content(input), executable: true)),
             .. artifact.Files.Select(file => ArchiveEntry.File(prefix + file, ContentSource.FromFile(RepositoryFiles.FullPath(context, file)), RepositoryFiles.IsExecutable(context, file))),
         ];
     }
@@ -67,7 +67,7 @@ public class ArchiveTask : ArtifactTask
             {
                 Format = artifact.Name.EndsWith(".zip", StringComparison.Ordinal) ? ArchiveFormat.Zip : ArchiveFormat.TarGz,
                 ModificationTime = context.Version.ContentDate,
-                Compression = new DeflateSettings { Parallelism = ThreadsOfEach(context) },
+                Compression = new DeflateSettings { Parallelism = ThreadsOfEach(context), Shared = context.Compressed },
             },
             cancellationToken);
         return new FileDigest(written.Sha256, written.Size);

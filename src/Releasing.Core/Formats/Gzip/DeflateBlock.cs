@@ -1,4 +1,5 @@
 using System.Numerics;
+using ICSharpCode.SharpZipLib.Checksum;
 using ICSharpCode.SharpZipLib.Zip.Compression;
 
 namespace Releasing.Formats.Gzip;
@@ -13,6 +14,7 @@ internal sealed class DeflateBlock
     public const int Size = 512 * 1024;
 
     private readonly Deflater _deflater;
+    private readonly Crc32 _checksum = new();
     private byte[] _output = new byte[Size + (Size / 64)];
 
     public DeflateBlock(int level) => _deflater = new Deflater(level, noZlibHeaderOrFooter: true);
@@ -26,12 +28,17 @@ internal sealed class DeflateBlock
     /// <summary>What <see cref="Compress"/> made.</summary>
     public ReadOnlyMemory<byte> Output => _output.AsMemory(0, OutputLength);
 
+    /// <summary>CRC-32 of the input.</summary>
+    public uint Checksum => (uint)_checksum.Value;
+
     private int OutputLength { get; set; }
 
     /// <summary>Compresses the input.</summary>
     /// <param name="last">Whether the stream ends here; otherwise the output ends on a byte boundary and the stream goes on.</param>
     public void Compress(bool last)
     {
+        _checksum.Reset();
+        _checksum.Update(new ArraySegment<byte>(Input, 0, InputLength));
         _deflater.Reset();
         OutputLength = 0;
         _deflater.SetInput(Input, 0, InputLength);

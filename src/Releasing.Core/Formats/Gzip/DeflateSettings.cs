@@ -12,6 +12,9 @@ public sealed class DeflateSettings
     /// <summary>How many blocks are compressed at a time. Default: the number of processors.</summary>
     public int Parallelism { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>Where large contents of known digest are kept in compressed form, so that each is compressed once. Changes no byte. Default: null, for nowhere.</summary>
+    public CompressedContents? Shared { get; init; }
+
     /// <summary>Refuses values out of range.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A value is out of range.</exception>
     public void Validate()

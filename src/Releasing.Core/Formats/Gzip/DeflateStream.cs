@@ -1,4 +1,3 @@
-using ICSharpCode.SharpZipLib.Checksum;
 using Releasing.Files;
 
 namespace Releasing.Formats.Gzip;
@@ -15,7 +14,6 @@ public sealed class DeflateStream : WriteOnlyStream
     private readonly TaskScheduler _lanes;
     private readonly Queue<Task<DeflateBlock>> _inFlight = new();
     private readonly DeflateBlockPool _blocks;
-    private readonly Crc32 _crc = new();
     private DeflateBlock _current;
     private bool _completed;
 
@@ -44,7 +42,7 @@ public sealed class DeflateStream : WriteOnlyStream
     public long CompressedLength { get; private set; }
 
     /// <summary>CRC-32 (ISO-HDLC, as in gzip and zip) of the uncompressed bytes; right after completion.</summary>
-    public uint Checksum => (uint)_crc.Value;
+    public uint Checksum { get; private set; }
 
     // One block more than lanes waits its turn, so that no lane idles while the oldest block is written.
     private int MostInFlight => _settings.Parallelism + 1;
@@ -114,6 +112,46 @@ public sealed class DeflateStream : WriteOnlyStream
         }
     }
 
+    /// <summary>Ends the block at hand, unless it is empty, so that the next byte begins a new one.</summary>
+    internal async ValueTask CutAsync(CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_completed, this);
+        if (_current.InputLength == 0)
+        {
+            return;
+        }
+
+        while (_inFlight.Count >= MostInFlight)
+        {
+            await WriteOldestAsync(cancellationToken);
+        }
+
+        Dispatch(last: false);
+    }
+
+    /// <summary>Writes all that was taken so far; the deflate stream goes on.</summary>
+    internal async ValueTask PauseAsync(CancellationToken cancellationToken)
+    {
+        await CutAsync(cancellationToken);
+        while (_inFlight.Count > 0)
+        {
+            await WriteOldestAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Writes a content that was compressed before.</summary>
+    /// <param name="stored">Its blocks.</param>
+    /// <param name="length">Its uncompressed length.</param>
+    /// <param name="cancellationToken">Stops the writing.</param>
+    internal async ValueTask AppendAsync(StoredContent stored, long length, CancellationToken cancellationToken)
+    {
+        await PauseAsync(cancellationToken);
+        await stored.CopyToAsync(_output, cancellationToken);
+        UncompressedLength += length;
+        CompressedLength += stored.CompressedLength;
+        Checksum = Crc32Combination.Combine(Checksum, stored.Checksum, length);
+    }
+
     /// <summary>Does nothing: to flush part of a block would make the bytes depend on when the caller flushes.</summary>
     public override void Flush()
     {
@@ -140,8 +178,6 @@ public sealed class DeflateStream : WriteOnlyStream
             CancellationToken.None,
             TaskCreationOptions.DenyChildAttach,
             _lanes));
-        // While the lanes read the block, so does the checksum; nobody writes to it until it comes back.
-        _crc.Update(new ArraySegment<byte>(block.Input, 0, block.InputLength));
         _completed = last;
         if (!last)
         {
@@ -166,6 +202,7 @@ public sealed class DeflateStream : WriteOnlyStream
     private void Release(DeflateBlock block)
     {
         CompressedLength += block.Output.Length;
+        Checksum = Crc32Combination.Combine(Checksum, block.Checksum, block.InputLength);
         _blocks.Return(block);
     }
 }

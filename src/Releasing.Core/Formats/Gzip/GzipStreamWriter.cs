@@ -5,14 +5,16 @@ namespace Releasing.Formats.Gzip;
 
 /// <summary>
 /// Writes one gzip member (RFC 1952) whose bytes depend on the input, the level and the given time alone: no file name, no operating
-/// system, no clock.
+/// system, no clock. A content of at least 512 KiB that is written as a whole begins a deflate block and ends one, so that its blocks are the same wherever it
+/// stands and can be taken from <see cref="DeflateSettings.Shared"/>.
 /// </summary>
 /// <remarks>The member is valid only after <see cref="CompleteAsync"/> or <see cref="Complete"/>; disposing alone abandons it.</remarks>
-public sealed class GzipStreamWriter : WriteOnlyStream
+public sealed class GzipStreamWriter : WriteOnlyStream, IContentSink
 {
     private const byte UnknownOperatingSystem = 255;
 
     private readonly Stream _output;
+    private readonly DeflateSettings _settings;
     private readonly DeflateStream _deflate;
     private readonly byte[] _header = new byte[10];
     private bool _headerWritten;
@@ -25,6 +27,7 @@ public sealed class GzipStreamWriter : WriteOnlyStream
     {
         settings ??= new DeflateSettings();
         _output = output;
+        _settings = settings;
         _deflate = new DeflateStream(output, settings);
         // RFC 1952, 2.3: identification, method 8, no flags, MTIME, XFL, OS.
         _header[0] = 0x1F;
@@ -61,6 +64,28 @@ public sealed class GzipStreamWriter : WriteOnlyStream
         }
 
         await _deflate.WriteAsync(buffer, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask WriteContentAsync(ContentSource content, long length, ContentObserver? observe, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        if (length < DeflateBlock.Size)
+        {
+            await content.CopyBytesAsync(this, length, observe, cancellationToken);
+            return;
+        }
+
+        await WriteAsync(ReadOnlyMemory<byte>.Empty, cancellationToken);
+        await _deflate.CutAsync(cancellationToken);
+        var (written, unshown) = _settings.Shared is null || content.Sha256 is null
+            ? (false, observe)
+            : await _settings.Shared.TryWriteAsync(_deflate, content, length, observe, _settings, cancellationToken);
+        if (!written)
+        {
+            await content.CopyBytesAsync(_deflate, length, unshown, cancellationToken);
+            await _deflate.CutAsync(cancellationToken);
+        }
     }
 
     /// <summary>Ends the member and writes all that is left; the output stays open.</summary>

@@ -9,7 +9,7 @@ internal sealed class GzipPayload : PayloadStream
     private readonly GzipStreamWriter _gzip;
 
     public GzipPayload(Stream output, PayloadSettings settings) =>
-        _gzip = new GzipStreamWriter(output, new DeflateSettings { Level = settings.LevelOrDefault, Parallelism = settings.Parallelism });
+        _gzip = new GzipStreamWriter(output, new DeflateSettings { Level = settings.LevelOrDefault, Parallelism = settings.Parallelism, Shared = settings.Shared });
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {

@@ -20,6 +20,9 @@ public sealed class PayloadSettings
     /// <summary>Absolute path of the folder that holds the program <c>xz</c> or <c>zstd</c>. Default: null, for the folders of PATH.</summary>
     public string? ProgramFolder { get; init; }
 
+    /// <summary>As <see cref="Gzip.DeflateSettings.Shared"/>; of use to gzip only. Default: null.</summary>
+    public Gzip.CompressedContents? Shared { get; init; }
+
     /// <summary>What is wrong with these settings, one full sentence each; empty when nothing is.</summary>
     public IReadOnlyList<string> Problems()
     {
