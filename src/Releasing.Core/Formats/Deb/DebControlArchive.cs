@@ -39,10 +39,11 @@ internal static class DebControlArchive
         yield return ("shlibs", Ended(deb.SharedLibraries), FileMode);
         yield return ("templates", Ended(deb.Templates), FileMode);
         yield return ("config", Script(deb.ConfigScript), ScriptMode);
-        yield return ("preinst", Script(deb.Package.Scripts.PreInstall), ScriptMode);
-        yield return ("postinst", Script(deb.Package.Scripts.PostInstall), ScriptMode);
-        yield return ("prerm", Script(deb.Package.Scripts.PreRemove), ScriptMode);
-        yield return ("postrm", Script(deb.Package.Scripts.PostRemove), ScriptMode);
+        var scripts = deb.Package.ScriptsFor(PackageFormats.Deb);
+        yield return ("preinst", Script(scripts.PreInstall), ScriptMode);
+        yield return ("postinst", Script(scripts.PostInstall), ScriptMode);
+        yield return ("prerm", Script(scripts.PreRemove), ScriptMode);
+        yield return ("postrm", Script(scripts.PostRemove), ScriptMode);
     }
 
     private static bool IsConffile(PackageMember member) => (member.Traits & (PackageFileTraits.Config | PackageFileTraits.NoReplace)) != 0;

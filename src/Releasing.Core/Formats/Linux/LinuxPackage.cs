@@ -51,8 +51,11 @@ public sealed record LinuxPackage
     /// <summary>What it needs, gets along with badly, or stands in for.</summary>
     public PackageRelations Relations { get; init; } = new();
 
-    /// <summary>What runs when it is installed, upgraded and removed.</summary>
+    /// <summary>What the packager has run when it is installed, upgraded and removed; what a format writes is <see cref="ScriptsFor"/>.</summary>
     public PackageScripts Scripts { get; init; } = new();
+
+    /// <summary>Units of systemd that its scripts enable, start, restart and stop; their files are among the members. Default: none.</summary>
+    public ImmutableArray<PackageService> Services { get; init; } = [];
 
     /// <summary>What it installs, parents before children, in the ordinal order of their paths; made by <c>PackageTree</c>.</summary>
     public ImmutableArray<PackageMember> Members { get; init; } = [];
@@ -62,4 +65,16 @@ public sealed record LinuxPackage
 
     /// <summary>The time of everything in the package that has none of its own, UTC, whole seconds.</summary>
     public required DateTimeOffset ModificationTime { get; init; }
+
+    /// <summary>
+    /// The scripts as a format runs them: those of the packager joined with those of the services. In deb and rpm, which have no scripts of their own for an upgrade,
+    /// those for upgrades are part of those for installation and run where the arguments say so.
+    /// </summary>
+    /// <param name="format">The one format.</param>
+    public PackageScripts ScriptsFor(PackageFormats format) => Linux.Scripts.MaintainerScripts.For(this, format);
+
+    /// <summary>What keeps scripts and services from being joined; every format has these among its own problems.</summary>
+    /// <param name="format">The one format.</param>
+    /// <returns>Full sentences that name the script or service.</returns>
+    public IEnumerable<string> ScriptProblems(PackageFormats format) => Linux.Scripts.MaintainerScripts.Problems(this, format);
 }

@@ -1,3 +1,5 @@
+using Releasing.Formats.Linux;
+
 namespace Releasing.Formats.Rpm;
 
 /// <summary>rpm's own rules (rpmbuild, "parsePreamble" and "parseRCPOT"), so that what is written is what rpm can read.</summary>
@@ -9,5 +11,6 @@ internal static class RpmRules
         .. RpmRelationRules.Of(package),
         .. RpmScriptRules.Of(package),
         .. RpmMemberRules.Of(package),
+        .. package.Package.ScriptProblems(PackageFormats.Rpm),
     ];
 }

@@ -19,7 +19,7 @@ internal sealed record RpmScriptlet(RpmTag ScriptTag, RpmTag ProgramTag, RpmSens
 
     public static IEnumerable<RpmScriptlet> Of(RpmPackage package)
     {
-        var scripts = package.Package.Scripts;
+        var scripts = package.Package.ScriptsFor(PackageFormats.Rpm);
         RpmScriptlet?[] all =
         [
             Make(RpmTag.PreInstall, RpmTag.PreInstallProgram, RpmSense.PreInstall, "%pre", scripts.PreInstall),
