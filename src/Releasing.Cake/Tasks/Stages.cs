@@ -17,6 +17,7 @@ public class CodeSignStage : StageTask;
 [TaskDescription("Packs everything that users download and install")]
 [IsDependentOn(typeof(ArchiveTask))]
 [IsDependentOn(typeof(SourceArchiveTask))]
+[IsDependentOn(typeof(PackageDebTask))]
 public class PackageStage : StageTask;
 
 /// <summary>Everything that vouches for what was packed.</summary>

@@ -17,6 +17,7 @@ public static class StockTasks
         typeof(CodeSignStage),
         typeof(ArchiveTask),
         typeof(SourceArchiveTask),
+        typeof(PackageDebTask),
         typeof(PackageStage),
         typeof(ChecksumTask),
         typeof(AttestStage),
