@@ -1,3 +1,5 @@
+using Releasing.Formats.Rpm;
+
 namespace Releasing.Cake.Settings;
 
 /// <summary>RPM packages.</summary>
@@ -17,6 +19,9 @@ public sealed class RpmSettings : PackageFormatSettings
 
     /// <summary>Runs in <c>rpm -V</c>. Default: null, none.</summary>
     public string? VerifyScript { get; set; }
+
+    /// <summary>Scripts that run when other packages come and go. Default: none.</summary>
+    public IList<RpmTrigger> Triggers { get; } = new List<RpmTrigger>();
 
     /// <summary>Puts a signature into the package, for <c>rpm -K</c>. Default: null, when there is a key in <see cref="ReleaseSettings.Gpg"/>.</summary>
     public bool? Signed { get; set; }

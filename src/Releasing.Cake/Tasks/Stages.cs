@@ -18,6 +18,7 @@ public class CodeSignStage : StageTask;
 [IsDependentOn(typeof(ArchiveTask))]
 [IsDependentOn(typeof(SourceArchiveTask))]
 [IsDependentOn(typeof(PackageDebTask))]
+[IsDependentOn(typeof(PackageRpmTask))]
 public class PackageStage : StageTask;
 
 /// <summary>Everything that vouches for what was packed.</summary>

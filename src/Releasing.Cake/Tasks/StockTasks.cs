@@ -18,6 +18,7 @@ public static class StockTasks
         typeof(ArchiveTask),
         typeof(SourceArchiveTask),
         typeof(PackageDebTask),
+        typeof(PackageRpmTask),
         typeof(PackageStage),
         typeof(ChecksumTask),
         typeof(AttestStage),

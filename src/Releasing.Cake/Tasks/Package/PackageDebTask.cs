@@ -21,7 +21,11 @@ public class PackageDebTask : LinuxPackageTask
     private protected override ArtifactKind Kind => ArtifactKind.Deb;
 
     /// <inheritdoc/>
-    public override IEnumerable<Requirement> Requirements(ReleaseContext context) => [.. base.Requirements(context), .. GpgRequirement.For(context, context.Settings.Deb.Signed)];
+    public override IEnumerable<Requirement> Requirements(ReleaseContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return [.. base.Requirements(context), .. GpgRequirement.For(context, context.Settings.Deb.Signed)];
+    }
 
     /// <summary>A package. Override it to change what the settings do not reach.</summary>
     /// <param name="context">The release.</param>
