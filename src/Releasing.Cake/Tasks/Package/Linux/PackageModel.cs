@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Releasing.Artifacts;
 using Releasing.Cake.Settings;
 using Releasing.Formats.Linux;
 using Releasing.Notes;
@@ -22,7 +23,7 @@ internal static class PackageModel
             Name = settings.Name ?? project.Name.ToLowerInvariant().Replace('_', '-'),
             Version = version,
             Target = target,
-            Summary = settings.Summary ?? Summary(context),
+            Summary = settings.Summary ?? Summary(context, format),
             Description = settings.Description ?? Description(context),
             Maintainer = maintainer,
             Homepage = project.Homepage ?? "",
@@ -39,17 +40,25 @@ internal static class PackageModel
         };
     }
 
-    // Debian policy 3.4.1: no full stop, and the name of the package does not stand in it again.
-    private static string Summary(ReleaseContext context) =>
-        context.Project.Description is { Length: > 0 } text ? text.TrimEnd('.', ' ') : $"programs of the project {context.Project.Name}";
+    // Debian policy 3.4.1: no full stop, no name of the package, and it goes on from "is a". RPM's rpmlint wants it to begin like a sentence.
+    private static string Summary(ReleaseContext context, PackageFormats format)
+    {
+        var text = context.Project.Description is { Length: > 0 } description ? description.TrimEnd('.', ' ') : Programs(context).Count == 1 ? "command-line program" : "command-line programs";
+        return format == PackageFormats.Rpm && text.Length > 0 ? char.ToUpperInvariant(text[0]) + text[1..] : text;
+    }
 
     private static string Description(ReleaseContext context)
     {
-        var programs = context.Plan.Of(Artifacts.ArtifactKind.Binary).Select(program => program.Name)
-            .Where(name => !name.EndsWith(".exe", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        return $"This package installs {(programs.Count == 1 ? "the program" : "the programs")} {PlainText.Line(string.Join(", ", programs))},\n" +
+        var programs = Programs(context);
+        return $"This package installs the {(programs.Count == 1 ? "program" : "programs")} {PlainText.Line(string.Join(", ", programs))},\n" +
             $"as released by the project {context.Project.Name} itself.";
     }
+
+    private static List<string> Programs(ReleaseContext context) =>
+    [
+        .. context.Plan.Of(ArtifactKind.Binary).Where(program => TargetTable.Get(program.Target!).Os == TargetOs.Linux)
+            .Select(program => program.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+    ];
 
     private static ImmutableArray<string> Changes(ReleaseNotes notes)
     {
