@@ -1,3 +1,4 @@
+using Releasing.Formats.Gzip;
 using Releasing.Formats.Payloads;
 
 namespace Releasing.Cake.Settings;
@@ -49,8 +50,9 @@ public abstract class PackageFormatSettings : PackageSettings
         }
     }
 
-    /// <summary>How a payload is compressed by so many threads.</summary>
-    internal PayloadSettings PayloadBy(int threads) => new() { Compression = Compression, Level = CompressionLevel, Parallelism = threads };
+    /// <summary>How a payload is compressed by so many threads, large contents once for all who share them.</summary>
+    internal PayloadSettings PayloadBy(int threads, CompressedContents shared) =>
+        new() { Compression = Compression, Level = CompressionLevel, Parallelism = threads, Shared = shared };
 
     /// <summary>What decides the bytes and is not in the package's model.</summary>
     internal IReadOnlyList<string> PayloadFacts => [$"compression={Compression}", $"level={CompressionLevel}"];

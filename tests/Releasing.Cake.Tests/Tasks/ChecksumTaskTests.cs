@@ -17,7 +17,10 @@ public sealed class ChecksumTaskTests : IDisposable
         _release.Run("--target=Checksum").ShouldBe(0, _release.Output);
 
         var lines = File.ReadAllLines(Path.Combine(_release.Artifacts, "dist", "checksums.txt"));
-        lines.Select(line => line[66..]).ShouldBe(["tool-1.2.3-linux-x86_64.tar.gz", "tool-1.2.3-source.tar.gz", "tool-1.2.3-source.zip", "tool-1.2.3-windows-x86_64.zip"]);
+        lines.Select(line => line[66..]).ShouldBe(
+        [
+            "tool-1.2.3-1.x86_64.rpm", "tool-1.2.3-linux-x86_64.tar.gz", "tool-1.2.3-source.tar.gz", "tool-1.2.3-source.zip", "tool-1.2.3-windows-x86_64.zip", "tool_1.2.3-1_amd64.deb",
+        ]);
         foreach (var line in lines)
         {
             line.ShouldBe($"{Digest(SHA256.HashData(Read(line[66..])))}  {line[66..]}");
@@ -30,7 +33,7 @@ public sealed class ChecksumTaskTests : IDisposable
         _release.Run<Sha512Context>([], "--target=Checksum").ShouldBe(0, _release.Output);
 
         var lines = File.ReadAllLines(Path.Combine(_release.Artifacts, "dist", "tool-1.2.3.sha512"));
-        lines.Length.ShouldBe(4);
+        lines.Length.ShouldBe(6);
         foreach (var line in lines)
         {
             line.ShouldBe($"{Digest(SHA512.HashData(Read(line[130..])))}  {line[130..]}");

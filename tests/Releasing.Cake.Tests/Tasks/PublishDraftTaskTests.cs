@@ -34,7 +34,7 @@ public sealed class PublishDraftTaskTests : IDisposable
         draft.Title.ShouldBe("tool 1.2.3");
         draft.Notes.ShouldContain("everything");
         draft.Prerelease.ShouldBeFalse();
-        _release.PublishedAssets().Count.ShouldBe(5);
+        _release.PublishedAssets().Count.ShouldBe(7);
         Directory.Exists(_release.Published).ShouldBeFalse();
     }
 

@@ -59,7 +59,7 @@ public sealed class PackageDebTaskTests : IDisposable
         _release.Write("packaging/after.sh", "#!/bin/sh\nexit 0\n");
         _release.Run<ConfiguredContext>([], "--target=Package.Deb", "--allow-dirty").ShouldBe(0, _release.Output);
 
-        _release.Output.ShouldNotContain("up to date");
+        _release.Output.ShouldNotContain(".deb: up to date");
     }
 
     [Fact]

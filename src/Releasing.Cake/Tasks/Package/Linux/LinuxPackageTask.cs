@@ -4,7 +4,6 @@ using Releasing.Cake.Running;
 using Releasing.Cake.Settings;
 using Releasing.Cake.Tools.Gpg;
 using Releasing.Failures;
-using Releasing.Files;
 using Releasing.Formats.Linux;
 using Releasing.Formats.Payloads;
 using Releasing.Targets;
@@ -84,7 +83,7 @@ public abstract class LinuxPackageTask : ArtifactTask
         return
         [
             .. programs.Select(program => PackageContent.File(
-                ContentSource.FromFile(context.FullPath(program)), "/usr/bin/" + program.Name) with { Mode = 0b111_101_101 }),
+                context.Content(program), "/usr/bin/" + program.Name) with { Mode = 0b111_101_101 }),
             .. context.Settings.LinuxPackages.Contents,
             .. FormatSettings(context).Contents,
         ];
@@ -102,7 +101,7 @@ public abstract class LinuxPackageTask : ArtifactTask
         PackageModel.Describe(context, FormatSettings(context), Format, target, Contents(context, target, programs));
 
     /// <summary>How the files inside are compressed: a large one that another package or archive holds too is compressed once.</summary>
-    private protected PayloadSettings Payload(ReleaseContext context) => FormatSettings(context).PayloadBy(ThreadsOfEach(context));
+    private protected PayloadSettings Payload(ReleaseContext context) => FormatSettings(context).PayloadBy(ThreadsOfEach(context), context.Compressed);
 
     /// <summary>Signs with the release's key; null where nothing is signed.</summary>
     private protected GpgSigner? Signer(ReleaseContext context, bool? signed, ItemLog log) =>
