@@ -43,7 +43,10 @@ public static class DebFile
 
         // The signature is over the three members' contents, one behind the other (debsig-verify(1)); the signer sees them while they are written.
         var signature = await deb.Signer.SignAsync((signed, token) => WritePartsAsync(archive, signed, deb, control, payload, token), cancellationToken);
-        await archive.WriteAsync(Member(SignatureName(deb.SignatureRole), deb.Package), signature, cancellationToken);
+        foreach (var role in new[] { DebSignatureRole.Origin, deb.SignatureRole }.Distinct())
+        {
+            await archive.WriteAsync(Member(SignatureName(role), deb.Package), signature, cancellationToken);
+        }
     }
 
     private static async Task WritePartsAsync(

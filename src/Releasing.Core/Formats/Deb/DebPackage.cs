@@ -48,7 +48,10 @@ public sealed record DebPackage
     /// <summary>Signs the package; null (default) leaves it unsigned, as most are: apt trusts the repository's signature.</summary>
     public IPackageSigner? Signer { get; init; }
 
-    /// <summary>In what role it is signed. Default: origin.</summary>
+    /// <summary>
+    /// In what role it is signed. Default: origin. In another role the signature stands under both names, because debsig-verify(1) does not look further where
+    /// that of the origin is missing.
+    /// </summary>
     public DebSignatureRole SignatureRole { get; init; }
 
     /// <summary>Debian's name of the architecture; <c>all</c> for every one, empty where Debian has none for the target.</summary>
