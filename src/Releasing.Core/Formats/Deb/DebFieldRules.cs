@@ -4,7 +4,7 @@ using Releasing.Text;
 
 namespace Releasing.Formats.Deb;
 
-/// <summary>What Debian policy (chapter 5) allows in the fields of a control file.</summary>
+/// <summary>What Debian policy (chapter 5) allows in the fields of a control file, beyond what <see cref="PackageText"/> asks of every format.</summary>
 internal static partial class DebFieldRules
 {
     /// <summary>The problems of all fields but the relations.</summary>
@@ -13,41 +13,29 @@ internal static partial class DebFieldRules
         var package = deb.Package;
         return
         [
-            .. Name("Name", package.Name),
-            .. deb.Source.Length > 0 ? Name("Source", deb.Source) : [],
+            .. Check("Name", package.Name, IsName, "is no name of a Debian package (policy 5.6.1)", "Use at least two lower-case letters, digits, '+', '-' and '.', the first a letter or digit"),
+            .. deb.Source.Length == 0 || IsName(deb.Source) ? [] : Wrong("Source", deb.Source, "is no name of a source package (policy 5.6.1)", "Write it as a package's name"),
             .. Version(package.Version),
-            .. Architecture(deb),
-            .. Line("Summary", package.Summary, required: true),
-            .. Maintainer(package.Maintainer),
-            .. Homepage(package.Homepage),
-            .. Line("Vendor", package.Vendor),
-            .. Section().IsMatch(package.Section) ? [] : Wrong("Section", package.Section, "is no section (policy 2.4)", "Write one such as utils, or area and section such as contrib/net"),
+            .. deb.Architecture.Length > 0 ? Array.Empty<string>() : [$"Target: Debian has no architecture for {package.Target}. Choose a Linux target."],
+            .. Check("Maintainer", package.Maintainer, Person().IsMatch, "is not a name and an address (policy 5.6.2)", "Write it as Ada Lovelace <ada@example.org>"),
+            .. Check("Homepage", package.Homepage, IsAddress, "is no web address", "Write an absolute http or https address, or none"),
+            .. Check("Section", package.Section, Section().IsMatch, "is no section (policy 2.4)", "Write one such as utils, or area and section such as contrib/net"),
+            .. package.Section.Length == 0 ? ["Section: it is empty. Write one such as utils."] : Array.Empty<string>(),
             .. package.Priority is "required" or "important" or "standard" or "optional" or "extra"
                 ? [] : Wrong("Priority", package.Priority, "is no priority (policy 2.5)", "Write required, important, standard or optional"),
             .. deb.Fields.SelectMany(field => Custom(field, deb)),
         ];
     }
 
-    /// <summary>A package's name, policy 5.6.1.</summary>
-    public static IEnumerable<string> Name(string field, string name) => IsName(name)
-        ? []
-        : Wrong(field, name, "is no name of a Debian package (policy 5.6.1)", "Use at least two lower-case letters, digits, '+', '-' and '.', the first a letter or digit");
-
+    /// <summary>Whether a text is a package's name, policy 5.6.1.</summary>
     public static bool IsName(string name) => PackageName().IsMatch(name);
 
     /// <summary>A sentence about a value.</summary>
     public static string[] Wrong(string field, string value, string what, string whatToDo) => [$"{field}: '{PlainText.Line(value)}' {what}. {whatToDo}."];
 
-    /// <summary>A value of one line.</summary>
-    public static IEnumerable<string> Line(string field, string value, bool required = false)
-    {
-        if (value.Any(char.IsControl))
-        {
-            return Wrong(field, value, "holds a line end or another control character", "Write it on one line of plain text");
-        }
-
-        return required && string.IsNullOrWhiteSpace(value) ? [$"{field}: it is empty. Every Debian package needs it."] : [];
-    }
+    // What is empty or not on one line is refused for every format alike.
+    private static string[] Check(string field, string value, Func<string, bool> isRight, string what, string whatToDo) =>
+        value.Trim().Length == 0 || PackageText.LineProblem(field, value) is not null || isRight(value) ? [] : Wrong(field, value, what, whatToDo);
 
     private static IEnumerable<string> Version(PackageVersion version)
     {
@@ -62,22 +50,10 @@ internal static partial class DebFieldRules
         }
     }
 
-    private static IEnumerable<string> Architecture(DebPackage deb) => deb.Architecture.Length > 0
-        ? []
-        : [$"Target: Debian has no architecture for {deb.Package.Target}. Choose a Linux target."];
+    private static bool IsAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && !text.Any(char.IsWhiteSpace);
 
-    private static IEnumerable<string> Maintainer(string maintainer) => maintainer.Any(char.IsControl)
-        ? Line("Maintainer", maintainer)
-        : Person().IsMatch(maintainer) ? []
-        : Wrong("Maintainer", maintainer, "is not a name and an address (policy 5.6.2)", "Write it as Ada Lovelace <ada@example.org>");
-
-    private static string[] Homepage(string homepage)
-    {
-        var isAddress = Uri.TryCreate(homepage, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && !homepage.Any(c => char.IsControl(c) || char.IsWhiteSpace(c));
-        return homepage.Length == 0 || isAddress ? [] : Wrong("Homepage", homepage, "is no web address", "Write an absolute http or https address, or none");
-    }
-
-    private static IEnumerable<string> Custom(DebField field, DebPackage deb)
+    private static string[] Custom(DebField field, DebPackage deb)
     {
         if (!FieldName().IsMatch(field.Name))
         {
@@ -89,9 +65,14 @@ internal static partial class DebFieldRules
             return Wrong("Fields", field.Name, "is written from the package's own settings", "Set it there");
         }
 
-        return deb.Fields.Count(other => string.Equals(other.Name, field.Name, StringComparison.OrdinalIgnoreCase)) > 1
-            ? Wrong("Fields", field.Name, "is given twice", "Give every field once")
-            : Line(field.Name, field.Value, required: true);
+        if (deb.Fields.Count(other => string.Equals(other.Name, field.Name, StringComparison.OrdinalIgnoreCase)) > 1)
+        {
+            return Wrong("Fields", field.Name, "is given twice", "Give every field once");
+        }
+
+        return PackageText.LineProblem(field.Name, field.Value) is { } problem ? [problem]
+            : field.Value.Length == 0 ? [$"{field.Name} is empty. Set it, or leave the field out."]
+            : [];
     }
 
     [GeneratedRegex(@"\A[a-z0-9][a-z0-9+.-]+\z", RegexOptions.CultureInvariant)]

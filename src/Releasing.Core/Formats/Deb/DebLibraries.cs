@@ -22,21 +22,17 @@ public static class DebLibraries
         var members = DebData.MembersOf(package).ToList();
         var images = package.Target is null ? [] : members.Where(MayBeLinked).Select(member => Read(member, package.Target)).OfType<BinaryImage>().ToList();
         var own = members.Select(member => member.Path[(member.Path.LastIndexOf('/') + 1)..]).ToHashSet(StringComparer.Ordinal);
-        var wanted = images.SelectMany(image => image.Libraries.Where(library => !own.Contains(library)).Select(library => (Library: library, image.IsMusl))).Distinct();
-
         var packages = new SortedDictionary<string, PackageRelation>(StringComparer.Ordinal);
         var unresolved = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var (library, isMusl) in wanted)
+        foreach (var library in images.SelectMany(image => image.Libraries).Distinct().Where(library => !own.Contains(library)))
         {
-            // What musl's own compilers call the C library says nothing of whose it is.
-            var relation = isMusl && library == "libc.so" ? new PackageRelation("musl") : DebLibraryTable.Find(library);
-            if (relation is null)
+            if (DebLibraryTable.Find(library) is { } relation)
             {
-                unresolved.Add(library);
+                packages[relation.Name] = relation;
             }
             else
             {
-                packages[relation.Name] = relation;
+                unresolved.Add(library);
             }
         }
 
@@ -76,7 +72,7 @@ public static class DebLibraries
         }
         catch (InvalidInputException)
         {
-            // A damaged program is a file like any other here; whoever put it in is told by the check of binaries.
+            // Here a damaged program is a file like any other; PackagedPrograms tells whoever put it in.
             return null;
         }
     }

@@ -21,8 +21,6 @@ internal static class DebLibraryTable
             "libBrokenLocale.so.1", "ld-linux-x86-64.so.2", "ld-linux-aarch64.so.1", "ld-linux-armhf.so.3",
         ]),
         ("libcrypt1", ["libcrypt.so.1"]),
-        // musl, for programs linked to it dynamically; Debian has it beside glibc.
-        ("musl", ["libc.musl-x86_64.so.1", "libc.musl-aarch64.so.1", "libc.musl-armv7.so.1", "ld-musl-x86_64.so.1", "ld-musl-aarch64.so.1", "ld-musl-armhf.so.1"]),
         // What compilers put under every program: GCC's support library has been libgcc-s1 since Debian 11, Ubuntu 20.04.
         ("libgcc-s1", ["libgcc_s.so.1"]),
         ("libstdc++6", ["libstdc++.so.6"]),

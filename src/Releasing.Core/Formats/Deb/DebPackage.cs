@@ -63,7 +63,12 @@ public sealed record DebPackage
     public string FileName => $"{Package.Name}_{DebVersion.InFileName(Package.Version)}_{Architecture}.deb";
 
     /// <summary>Everything that Debian's rules forbid in this package, in full sentences that begin with the field's name; empty when all is well.</summary>
-    public IReadOnlyList<string> Problems() => [.. DebFieldRules.Problems(this), .. DebRelationRules.Problems(Package.Relations), .. DebContentRules.Problems(this), .. Package.ScriptProblems(PackageFormats.Deb)];
+    /// <exception cref="ReleaseException">A file of the package cannot be read.</exception>
+    public IReadOnlyList<string> Problems() =>
+    [
+        .. PackageText.Problems(Package), .. DebFieldRules.Problems(this), .. DebRelationRules.Problems(Package.Relations), .. DebContentRules.Problems(this),
+        .. Package.ScriptProblems(PackageFormats.Deb), .. PackagedPrograms.Problems(Package, PackageFormats.Deb),
+    ];
 
     /// <summary>The shared libraries that programs in the package ask for and <see cref="DebLibraries"/> knows no package of, in ordinal order.</summary>
     /// <exception cref="ReleaseException">A file of the package cannot be read.</exception>

@@ -27,7 +27,7 @@ public static class PackagedPrograms
             if (member is { Kind: EntryKind.File, Content: { } content } && !s_otherProcessors.Any(folder => member.Path.StartsWith(folder, StringComparison.Ordinal)))
             {
                 using var stream = content.Open();
-                if (IsElf(stream) && Problem(stream, content.Origin, package, format) is { } problem)
+                if (stream.CanSeek && IsElf(stream) && Problem(stream, content.Origin, package, format) is { } problem)
                 {
                     problems.Add($"'{PlainText.Line(member.Path)}' {problem}");
                 }

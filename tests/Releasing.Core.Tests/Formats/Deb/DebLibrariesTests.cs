@@ -2,7 +2,6 @@ using Releasing.Core.Tests.Formats.Elf;
 using Releasing.Files;
 using Releasing.Formats.Deb;
 using Releasing.Formats.Linux;
-using Releasing.Targets;
 
 namespace Releasing.Core.Tests.Formats.Deb;
 
@@ -81,14 +80,6 @@ public sealed class DebLibrariesTests
         Depends(DebSamples.File("/usr/bin/damaged", damaged) with { Mode = 0b111_101_101 }).ShouldBe("");
         Depends(DebSamples.File("/usr/bin/script", "#!/bin/sh\n") with { Mode = 0b111_101_101 }).ShouldBe("");
         DebLibraries.Resolve(Package(Program("tool", s_glibc)) with { Target = null }).Packages.ShouldBeEmpty();
-    }
-
-    [Fact]
-    public void A_program_of_musl_asks_for_musl()
-    {
-        var musl = new ElfSample { Interpreter = "/lib/ld-musl-x86_64.so.1", Libraries = ["libc.so"] };
-
-        DebControl.Write(DebSamples.Deb.With(Package(Program("tool", musl)) with { Target = TargetTable.Get("linux-x86_64-musl") }), 1).ShouldContain("\nDepends: musl\n");
     }
 
     private static string Depends(params PackageMember[] members)
