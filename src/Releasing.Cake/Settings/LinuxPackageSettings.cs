@@ -49,6 +49,9 @@ public sealed class LinuxPackageSettings : PackageSettings
     /// <summary>Patterns of documentation. Default: readme and notice at the top.</summary>
     public IList<string> Docs { get; } = new List<string> { "README*", "NOTICE*" };
 
+    /// <summary>The project's own list of changes, relative to the repository. Default: null, <c>CHANGELOG.md</c> or <c>CHANGELOG</c> where there is one; empty for none.</summary>
+    public string? Changelog { get; set; }
+
     /// <summary>Patterns of licence texts. Default: those at the top.</summary>
     public IList<string> Licences { get; } = new List<string> { "LICENSE*", "LICENCE*", "COPYING*" };
 
@@ -75,7 +78,7 @@ public sealed class LinuxPackageSettings : PackageSettings
             yield return $"Settings.LinuxPackages.Epoch is {Epoch}. Set 0 or more.";
         }
 
-        foreach (var problem in Check("Settings.LinuxPackages").Concat(Services.SelectMany(service => service.Validate())))
+        foreach (var problem in Check("Settings.LinuxPackages").Concat(Services.SelectMany(service => service.Problems()).Select(problem => $"Settings.LinuxPackages.Services: {problem}")))
         {
             yield return problem;
         }

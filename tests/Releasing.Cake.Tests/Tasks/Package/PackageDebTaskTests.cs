@@ -24,7 +24,30 @@ public sealed class PackageDebTaskTests : IDisposable
         Names("*.deb").ShouldBe(["tool_1.2.3-1_amd64.deb"]);
         var deb = await ReadAsync("tool_1.2.3-1_amd64.deb");
         deb.Control.ShouldStartWith("Package: tool\nVersion: 1.2.3-1\nArchitecture: amd64\nMaintainer: Ada <ada@example.org>\n");
-        deb.Members.ShouldContain("/usr/bin/tool 755");
+        deb.Members.ShouldBe(
+        [
+            "/usr/bin/tool 755", "/usr/share/doc/tool/README.md 644", "/usr/share/doc/tool/changelog.Debian.gz 644", "/usr/share/doc/tool/copyright 644",
+        ]);
+    }
+
+    [Fact]
+    public async Task Man_pages_completions_and_services_of_the_repository_come_with_it()
+    {
+        _release.Write("man/tool.1", ".TH tool 1\n").Write("man/tool.md", "the source of the page\n").Write("completions/_tool", "#compdef tool\n")
+            .Write("completions/generate.go", "package main\n").Write("packaging/tool.service", "[Service]\nExecStart=/usr/bin/tool\n").Write("CHANGELOG.md", "# 1.3.0\n");
+        _release.Commit("feat: a service");
+        _release.Tag("v1.3.0");
+
+        _release.Run<ServiceContext>([], "--target=Package.Deb").ShouldBe(0, _release.Output);
+
+        var deb = await ReadAsync("tool_1.3.0-1_amd64.deb");
+        string[] expected =
+        [
+            "/usr/share/man/man1/tool.1.gz 644", "/usr/share/zsh/vendor-completions/_tool 644", "/usr/lib/systemd/system/tool.service 644", "/usr/share/doc/tool/changelog.gz 644",
+        ];
+        expected.ShouldBeSubsetOf(deb.Members);
+        deb.Members.ShouldNotContain(member => member.Contains("tool.md") || member.Contains("generate"));
+        deb.Files["postinst"].ShouldContain("deb-systemd-helper enable 'tool.service'");
     }
 
     [Fact]
@@ -133,6 +156,12 @@ public sealed class ConfiguredContext : PrebuiltContext
         Settings.Deb.Triggers.Add(new DebTrigger(DebTriggerKind.ActivateNoAwait, "ldconfig"));
         Settings.Rpm.Contents.Add(PackageContent.Files("README.md", "/usr/lib/only-rpm"));
     }
+}
+
+public sealed class ServiceContext : PrebuiltContext
+{
+    public ServiceContext(ICakeContext context)
+        : base(context) => Settings.LinuxPackages.Services.Add("packaging/tool.service");
 }
 
 public sealed class WrongContext : PrebuiltContext

@@ -84,6 +84,7 @@ public abstract class LinuxPackageTask : ArtifactTask
         [
             .. programs.Select(program => PackageContent.File(
                 context.Content(program), "/usr/bin/" + program.Name) with { Mode = 0b111_101_101 }),
+            .. PackageParts.Of(context),
             .. context.Settings.LinuxPackages.Contents,
             .. FormatSettings(context).Contents,
         ];

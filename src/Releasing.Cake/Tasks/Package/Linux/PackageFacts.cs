@@ -42,7 +42,7 @@ internal static class PackageFacts
         yield return ("priority", model.Priority);
         yield return ("group", model.Group);
         yield return ("time", Time(model.ModificationTime));
-        foreach (var field in Relations(model.Relations).Concat(Scripts(model.Scripts)).Concat(model.Members.SelectMany(member => Member(root, member))).Concat(model.Changelog.SelectMany(Entry)))
+        foreach (var field in Relations(model.Relations).Concat(Scripts(model.Scripts)).Concat(model.Services.Select(service => ("service", service.ToString()))).Concat(model.Members.SelectMany(member => Member(root, member))).Concat(model.Changelog.SelectMany(Entry)))
         {
             yield return field;
         }

@@ -18,9 +18,9 @@ internal static class PackageModel
         var (settings, project) = (context.Settings.LinuxPackages, context.Project);
         var version = new PackageVersion { Upstream = context.Version.Version, Epoch = settings.Epoch, Release = settings.Release };
         var maintainer = settings.Maintainer ?? project.Maintainer ?? "";
-        return new LinuxPackage
+        var package = new LinuxPackage
         {
-            Name = settings.Name ?? project.Name.ToLowerInvariant().Replace('_', '-'),
+            Name = NameOf(context),
             Version = version,
             Target = target,
             Summary = settings.Summary ?? Summary(context, format),
@@ -34,11 +34,18 @@ internal static class PackageModel
             Group = settings.Group,
             Relations = own.RelationsWith(settings),
             Scripts = own.Scripts.Over(settings.Scripts, context.Root, $"Settings.{format}"),
-            Members = PackageTree.Resolve(contents, context.Root, format, context.Version.ContentDate),
+            Services = [.. settings.Services],
             Changelog = [new ChangelogEntry(version, context.Version.ContentDate, maintainer, Changes(context.Changes))],
             ModificationTime = context.Version.ContentDate,
         };
+        return package with
+        {
+            Members = PackageTree.Resolve(contents.Concat(PackageParts.OfDebian(context, package)), context.Root, format, context.Version.ContentDate),
+        };
     }
+
+    /// <summary>The packages' name.</summary>
+    public static string NameOf(ReleaseContext context) => context.Settings.LinuxPackages.Name ?? context.Project.Name.ToLowerInvariant().Replace('_', '-');
 
     // Debian policy 3.4.1: no full stop, no name of the package, and it goes on from "is a". RPM's rpmlint wants it to begin like a sentence.
     private static string Summary(ReleaseContext context, PackageFormats format)
