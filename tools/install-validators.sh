@@ -23,7 +23,7 @@ install_npm() {
 debian=()
 while read -r program source package digest; do
     case "$program" in '' | '#'*) continue ;; esac
-    command -v "$program" > /dev/null && continue
+    if command -v "$program" > /dev/null || [ -e "$program" ]; then continue; fi
     case "$source" in
         apt) debian+=("$package") ;;
         npm) install_npm "$program" "$package" "$digest" ;;
