@@ -32,6 +32,25 @@ internal sealed class ArMemberInput(Stream input, ArMember member, string path) 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
+    /// <summary>Goes to the member's end, without reading where the archive can seek.</summary>
+    public async Task SkipAsync(CancellationToken cancellationToken)
+    {
+        if (!input.CanSeek)
+        {
+            await CopyToAsync(Null, cancellationToken);
+            return;
+        }
+
+        var end = input.Position + member.Size - _read;
+        if (end > input.Length)
+        {
+            throw Cut();
+        }
+
+        input.Position = end;
+        _read = member.Size;
+    }
+
     public override void Flush()
     {
     }
@@ -47,6 +66,8 @@ internal sealed class ArMemberInput(Stream input, ArMember member, string path) 
     private int Account(int wanted, int read)
     {
         _read += read;
-        return read == 0 && wanted > 0 && _read < member.Size ? throw ArHeader.Damaged(path, $"it ends inside member '{member.Name}'") : read;
+        return read == 0 && wanted > 0 && _read < member.Size ? throw Cut() : read;
     }
+
+    private Failures.InvalidInputException Cut() => ArHeader.Damaged(path, $"it ends inside member '{member.Name}'");
 }

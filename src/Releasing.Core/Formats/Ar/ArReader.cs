@@ -31,7 +31,7 @@ public static class ArReader
             var member = ArHeader.Read(header, path);
             await using var content = new ArMemberInput(input, member, path);
             yield return new ArEntry(member, content);
-            await content.CopyToAsync(Stream.Null, cancellationToken);
+            await content.SkipAsync(cancellationToken);
             if (member.Size % 2 != 0)
             {
                 // Some writers leave out the padding of the last member.

@@ -32,9 +32,15 @@ internal sealed class CompressorProgram
 
     /// <summary>Starts it, to read its standard input and to write its standard output.</summary>
     /// <exception cref="ReleaseException">The system refuses to start it.</exception>
-    public Process Start(PayloadSettings settings)
+    public Process Start(PayloadSettings settings) => Start(Arguments(settings));
+
+    /// <summary>Starts it to unpack.</summary>
+    /// <exception cref="ReleaseException">The system refuses to start it.</exception>
+    public Process StartUnpacking() => Start(["--decompress", "--stdout", "--quiet"]);
+
+    private Process Start(IReadOnlyList<string> arguments)
     {
-        var start = new ProcessStartInfo(_path, Arguments(settings))
+        var start = new ProcessStartInfo(_path, arguments)
         {
             UseShellExecute = false,
             CreateNoWindow = true,
