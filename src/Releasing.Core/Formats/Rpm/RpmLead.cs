@@ -11,11 +11,14 @@ internal static class RpmLead
     private const int LongestName = 65;
     private const int NamePlace = 10;
 
+    private static ReadOnlySpan<byte> Magic => [0xED, 0xAB, 0xEE, 0xDB];
+
+    public static bool HasMagic(ReadOnlySpan<byte> lead) => lead.StartsWith(Magic);
+
     public static byte[] Of(RpmPackage package)
     {
         var lead = new byte[Size];
-        ReadOnlySpan<byte> magic = [0xED, 0xAB, 0xEE, 0xDB];
-        magic.CopyTo(lead);
+        Magic.CopyTo(lead);
         lead[4] = 3;
         BinaryPrimitives.WriteUInt16BigEndian(lead.AsSpan(8), RpmArchitecture.LeadNumber(package.Architecture));
         var name = Encoding.UTF8.GetBytes($"{package.Package.Name}-{package.FullVersion}");

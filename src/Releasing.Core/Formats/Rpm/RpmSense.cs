@@ -9,6 +9,7 @@ internal enum RpmSense : uint
     Greater = 1 << 2,
     Equal = 1 << 3,
     PostTransaction = 1 << 5,
+    Earlier = 1 << 6,
     Interpreter = 1 << 8,
     PreInstall = 1 << 9,
     PostInstall = 1 << 10,

@@ -29,7 +29,7 @@ internal sealed class RpmRoot : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    public Verdict Run(params string[] arguments) => _rpm.Run(["--root", Folder, "--dbpath", "/var/lib/rpm", .. arguments]);
+    public Verdict Run(params string[] arguments) => _rpm.Run(["--root", Folder, .. arguments]);
 
     public string Accept(params string[] arguments)
     {
