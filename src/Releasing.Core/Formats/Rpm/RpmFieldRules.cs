@@ -1,3 +1,4 @@
+using Releasing.Formats.Linux;
 using Releasing.Text;
 
 namespace Releasing.Formats.Rpm;
@@ -13,9 +14,7 @@ internal static class RpmFieldRules
             .Concat(VersionProblems("Release", shared.Version.Release))
             .Concat(shared.Version.Epoch < 0 ? [$"The epoch {shared.Version.Epoch} is negative. Use 0 or a positive number."] : Array.Empty<string>())
             .Concat(package.Architecture.Length == 0 ? [$"The target {shared.Target} is not Linux. Choose a Linux target."] : Array.Empty<string>())
-            .Concat(shared.Summary.Length == 0 ? ["The summary is empty. Say in one line what the program is."] : Array.Empty<string>())
-            .Concat(LineProblems(package))
-            .Concat(IsText(shared.Description) ? [] : ["The description has a control character. Remove it."])
+            .Concat(PackageText.LineProblem("BuildHost", package.BuildHost) is { } problem ? [problem] : Array.Empty<string>())
             .Concat(ChangelogProblems(package))
             .Concat(IsTime(shared.ModificationTime) ? [] : ["The modification time is before 1970 or after 2105, which rpm cannot write. Correct it."]);
     }
@@ -25,8 +24,6 @@ internal static class RpmFieldRules
 
     /// <summary>Whether seconds since 1970 fit 32 bits.</summary>
     public static bool IsTime(DateTimeOffset time) => time.ToUnixTimeSeconds() is >= 0 and <= uint.MaxValue;
-
-    private static bool IsText(string text) => text.All(character => character is '\n' or '\t' || !char.IsControl(character));
 
     private static IEnumerable<string> NameProblems(string name)
     {
@@ -47,36 +44,14 @@ internal static class RpmFieldRules
 
     private static bool IsVersionCharacter(char character) => char.IsAsciiLetterOrDigit(character) || character is '.' or '_' or '+' or '~' or '^';
 
-    private static IEnumerable<string> LineProblems(RpmPackage package)
-    {
-        var shared = package.Package;
-        (string Field, string Text)[] lines =
-        [
-            ("summary", shared.Summary),
-            ("licence", shared.Licence),
-            ("vendor", shared.Vendor),
-            ("packager", shared.Packager),
-            ("maintainer", shared.Maintainer),
-            ("homepage", shared.Homepage),
-            ("group", shared.Group),
-            ("build host", package.BuildHost),
-        ];
-        return lines.Where(line => !IsLine(line.Text)).Select(line => $"The {line.Field} has a line break or another control character. Write it in one line.");
-    }
-
     private static IEnumerable<string> ChangelogProblems(RpmPackage package)
     {
         foreach (var entry in package.Package.Changelog)
         {
             var version = RpmVersion.Of(entry.Version);
-            if (!IsLine(entry.Author) || entry.Author.Length == 0)
+            if (entry.Author.Length == 0 || entry.Changes.IsEmpty)
             {
-                yield return $"The changelog's author of {PlainText.Line(version)} is empty or has a control character. Write 'Name <address>'.";
-            }
-
-            if (entry.Changes.IsEmpty || !entry.Changes.All(IsLine))
-            {
-                yield return $"The changelog of {PlainText.Line(version)} is empty or has a control character. Write one line for each change.";
+                yield return $"The changelog of {PlainText.Line(version)} has no author or no change. Write 'Name <address>' and one line for each change.";
             }
 
             if (!IsTime(entry.Date))

@@ -131,6 +131,7 @@ public sealed class YumRepositoryTests : IDisposable
         "--setopt=cachedir=" + Path.Combine(_folder.FullName, "cache"),
         "--setopt=logdir=" + _folder.FullName,
         "--setopt=install_weak_deps=False",
+        "--setopt=metadata_expire=0",
         "--forcearch=x86_64",
         .. arguments,
     ]);
