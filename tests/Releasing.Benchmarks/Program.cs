@@ -2,10 +2,11 @@ using Releasing.Benchmarks;
 using Releasing.Benchmarks.Scenarios;
 using Releasing.Benchmarks.Workers;
 
-Scenario[] scenarios = [new HostStart(), new Archives(), new GoRelease(), new SecondRelease(), new Memory()];
+Scenario[] scenarios = [new HostStart(), new Archives(), new GoRelease(), new SecondRelease(), new Memory(), new DebPackages(), new RpmPackages(), new AllFormats(), new LargePayloads()];
 return args switch
 {
     ["archive", var folder, var archive] => await ArchiveWorker.RunAsync(folder, archive),
+    ["package", .. var arguments] => await PackageWorker.RunAsync(arguments),
     ["release", .. var arguments] => LargeRelease.Run(arguments),
     _ => new Benchmarks(scenarios).Run(args),
 };
