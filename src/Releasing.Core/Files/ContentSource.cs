@@ -7,7 +7,7 @@ namespace Releasing.Files;
 /// <summary>The bytes of a file-to-be: known by length at once, opened only when a writer gets to them.</summary>
 public abstract class ContentSource
 {
-    private const int CopyBufferSize = 128 * 1024;
+    private const int CopyBufferSize = 256 * 1024;
 
     /// <summary>What a message calls these bytes: a path, or what made them.</summary>
     public abstract string Origin { get; }
@@ -76,9 +76,18 @@ public abstract class ContentSource
                     throw Changed($"it grew past {length} bytes");
                 }
 
-                digest?.AppendData(buffer.AsSpan(0, read));
-                observe?.Invoke(buffer.AsSpan(0, read));
-                await destination.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+                // The digest beside everything else that is done with the piece: it may take as long.
+                var digesting = digest is null ? Task.CompletedTask : Task.Run(() => digest.AppendData(buffer, 0, read), CancellationToken.None);
+                try
+                {
+                    observe?.Invoke(buffer.AsSpan(0, read));
+                    await destination.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+                }
+                finally
+                {
+                    await digesting;
+                }
+
                 copied += read;
             }
 

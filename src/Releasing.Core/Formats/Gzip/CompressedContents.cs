@@ -16,6 +16,9 @@ public sealed class CompressedContents
     private readonly string _folder;
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _turns = new(StringComparer.Ordinal);
 
+    // Entries that this process made or read to their end already.
+    private readonly ConcurrentDictionary<string, FileState> _sound = new(StringComparer.Ordinal);
+
     /// <summary>Names the folder; it is made with the first entry.</summary>
     /// <param name="folder">Its path; everything in it may be deleted at any time that nobody writes.</param>
     public CompressedContents(string folder) => _folder = Path.GetFullPath(folder);
@@ -55,12 +58,17 @@ public sealed class CompressedContents
         await turn.WaitAsync(cancellationToken);
         try
         {
-            stored = await StoredContent.OpenAsync(path, content.Sha256!, settings.Level, length, cancellationToken);
+            stored = await StoredContent.OpenAsync(path, content.Sha256!, settings.Level, length, _sound.GetValueOrDefault(name), cancellationToken);
             if (stored is null && Lock(path + Aside) is { } file)
             {
-                await CreateAsync(file, path, content, length, observe, settings, cancellationToken);
+                var state = await CreateAsync(file, path, content, length, observe, settings, cancellationToken);
                 observe = null;
-                stored = await StoredContent.OpenAsync(path, content.Sha256!, settings.Level, length, cancellationToken);
+                stored = await StoredContent.OpenAsync(path, content.Sha256!, settings.Level, length, state, cancellationToken);
+            }
+
+            if (stored is not null)
+            {
+                _sound[name] = stored.State;
             }
         }
         finally
@@ -97,10 +105,11 @@ public sealed class CompressedContents
         }
     }
 
-    private static async Task CreateAsync(
+    // The file's state once it is written.
+    private static async Task<FileState> CreateAsync(
         FileStream file, string path, ContentSource content, long length, ContentObserver? observe, DeflateSettings settings, CancellationToken cancellationToken)
     {
-        var complete = false;
+        FileState? state = null;
         try
         {
             await using (file)
@@ -110,13 +119,13 @@ public sealed class CompressedContents
                 await content.CopyBytesAsync(deflate, length, observe, cancellationToken);
                 await deflate.PauseAsync(cancellationToken);
                 await StoredContent.WriteTrailerAsync(file, Convert.FromHexString(blocks.Sha256), content.Sha256!, settings.Level, length, deflate.Checksum, cancellationToken);
+                await file.FlushAsync(cancellationToken);
+                state = FileState.Of(file);
             }
-
-            complete = true;
         }
         finally
         {
-            if (!complete)
+            if (state is null)
             {
                 Remove(file.Name);
             }
@@ -128,9 +137,11 @@ public sealed class CompressedContents
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // Another process reads the older one (Windows), or took the name between close and rename: the entry is looked at before it is used, whoever made it.
-            return;
+            // Another process reads the older one (Windows), or took the name between close and rename: what is there then is looked at before it is used.
+            return state;
         }
+
+        return state;
     }
 
     private static void Remove(string file)

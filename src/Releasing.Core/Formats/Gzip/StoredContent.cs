@@ -30,8 +30,14 @@ internal sealed class StoredContent : IAsyncDisposable
     /// <summary>Length of the blocks in bytes.</summary>
     public long CompressedLength => _file.Length - TrailerLength;
 
-    /// <summary>Opens a file that an earlier <see cref="WriteTrailerAsync"/> made; null when there is none, or it is damaged, or of something else.</summary>
-    public static async Task<StoredContent?> OpenAsync(string path, string sha256, int level, long length, CancellationToken cancellationToken)
+    /// <summary>Opens a file that an earlier <see cref="WriteTrailerAsync"/> ended; null when there is none, or it is damaged, or of something else.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="sha256">The content's digest.</param>
+    /// <param name="level">The level it was compressed by.</param>
+    /// <param name="length">The content's length.</param>
+    /// <param name="checkedAs">The file's state when it was last found sound, which spares to read it all; null when it was not yet.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public static async Task<StoredContent?> OpenAsync(string path, string sha256, int level, long length, FileState? checkedAs, CancellationToken cancellationToken)
     {
         if (!File.Exists(path))
         {
@@ -49,7 +55,8 @@ internal sealed class StoredContent : IAsyncDisposable
             return null;
         }
 
-        var checksum = await CheckAsync(file, Mark(sha256, level), length, cancellationToken);
+        var isKnown = checkedAs is not null && checkedAs == FileState.Of(file);
+        var checksum = await CheckAsync(file, Mark(sha256, level), length, isKnown, cancellationToken);
         if (checksum is null)
         {
             await file.DisposeAsync();
@@ -58,6 +65,9 @@ internal sealed class StoredContent : IAsyncDisposable
 
         return new StoredContent(file, checksum.Value);
     }
+
+    /// <summary>The file as it is now.</summary>
+    public FileState State => FileState.Of(_file);
 
     /// <summary>Ends a file whose blocks are written.</summary>
     public static async Task WriteTrailerAsync(Stream file, byte[] blocksSha256, string sha256, int level, long length, uint checksum, CancellationToken cancellationToken)
@@ -80,15 +90,31 @@ internal sealed class StoredContent : IAsyncDisposable
     public ValueTask DisposeAsync() => _file.DisposeAsync();
 
     // The checksum, when everything is as it was written.
-    private static async Task<uint?> CheckAsync(FileStream file, byte[] mark, long length, CancellationToken cancellationToken)
+    private static async Task<uint?> CheckAsync(FileStream file, byte[] mark, long length, bool isKnown, CancellationToken cancellationToken)
     {
         if (file.Length <= TrailerLength)
         {
             return null;
         }
 
+        file.Position = file.Length - TrailerLength;
+        var trailer = new byte[TrailerLength];
+        if (await file.ReadAtLeastAsync(trailer, TrailerLength, throwOnEndOfStream: false, cancellationToken) < TrailerLength
+            || BinaryPrimitives.ReadInt64LittleEndian(trailer.AsSpan(4)) != length
+            || !trailer.AsSpan(12 + SHA256.HashSizeInBytes).SequenceEqual(mark))
+        {
+            return null;
+        }
+
+        var digest = isKnown ? null : await DigestAsync(file, cancellationToken);
+        return digest is null || trailer.AsSpan(12, SHA256.HashSizeInBytes).SequenceEqual(digest) ? BinaryPrimitives.ReadUInt32LittleEndian(trailer) : null;
+    }
+
+    private static async Task<byte[]> DigestAsync(FileStream file, CancellationToken cancellationToken)
+    {
+        file.Position = 0;
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var whole = await ReadAsync(
+        await ReadAsync(
             file,
             file.Length - TrailerLength,
             piece =>
@@ -97,19 +123,10 @@ internal sealed class StoredContent : IAsyncDisposable
                 return ValueTask.CompletedTask;
             },
             cancellationToken);
-        var trailer = new byte[TrailerLength];
-        if (!whole || await file.ReadAtLeastAsync(trailer, TrailerLength, throwOnEndOfStream: false, cancellationToken) < TrailerLength)
-        {
-            return null;
-        }
-
-        var sound = BinaryPrimitives.ReadInt64LittleEndian(trailer.AsSpan(4)) == length
-            && trailer.AsSpan(12, SHA256.HashSizeInBytes).SequenceEqual(digest.GetCurrentHash())
-            && trailer.AsSpan(12 + SHA256.HashSizeInBytes).SequenceEqual(mark);
-        return sound ? BinaryPrimitives.ReadUInt32LittleEndian(trailer) : null;
+        return digest.GetCurrentHash();
     }
 
-    private static async Task<bool> ReadAsync(FileStream file, long length, Func<ReadOnlyMemory<byte>, ValueTask> take, CancellationToken cancellationToken)
+    private static async Task ReadAsync(FileStream file, long length, Func<ReadOnlyMemory<byte>, ValueTask> take, CancellationToken cancellationToken)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         try
@@ -119,8 +136,6 @@ internal sealed class StoredContent : IAsyncDisposable
                 await take(buffer.AsMemory(0, read));
                 length -= read;
             }
-
-            return length == 0;
         }
         finally
         {

@@ -38,6 +38,8 @@ internal sealed record RpmPayload(long Length, string Digest, string Uncompresse
     private static async Task WriteAsync(CpioWriter cpio, RpmMember file, int index, CancellationToken cancellationToken)
     {
         var member = file.Member;
+        // A digest that was known beforehand is checked where the content is read.
+        var known = member.Content?.Sha256;
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         await cpio.WriteAsync(
             new CpioEntry
@@ -48,9 +50,9 @@ internal sealed record RpmPayload(long Length, string Digest, string Uncompresse
                 ModificationTime = member.ModificationTime,
                 Content = member.Kind == EntryKind.SymbolicLink ? ContentSource.FromBytes(Encoding.UTF8.GetBytes(member.LinkTarget!), member.Path) : member.Content,
                 Length = file.Size,
-                Observer = member.Kind == EntryKind.File ? digest.AppendData : null,
+                Observer = member.Kind == EntryKind.File && known is null ? digest.AppendData : null,
             },
             cancellationToken);
-        file.Digest = member.Kind == EntryKind.File ? Convert.ToHexStringLower(digest.GetCurrentHash()) : "";
+        file.Digest = member.Kind == EntryKind.File ? known ?? Convert.ToHexStringLower(digest.GetCurrentHash()) : "";
     }
 }
