@@ -1,4 +1,6 @@
-using Releasing.Artifacts;
+using Releasing.Formats.Apk;
+using Releasing.Formats.Payloads;
+using Releasing.Text;
 
 namespace Releasing.Cake.Settings;
 
@@ -32,6 +34,11 @@ public sealed class ApkSettings : PackageFormatSettings
     /// <summary>What runs then; a file of the repository or the text. Default: null, none.</summary>
     public string? TriggerScript { get; set; }
 
+    /// <summary>The key; null where packages stay unsigned.</summary>
+    /// <exception cref="Failures.InvalidInputException">It is no RSA key, or locked.</exception>
+    internal ApkSigningKey? OpenKey(ReleaseContext context) => PrivateKey.Reveal(context) is not { } pem ? null
+        : ApkSigningKey.FromPem(pem, PrivateKey.Source, PublicKeyName ?? $"{context.Settings.LinuxPackages.NameIn(context)}.rsa.pub", Passphrase.Reveal(context));
+
     /// <inheritdoc/>
     public override IEnumerable<string> Validate()
     {
@@ -45,9 +52,14 @@ public sealed class ApkSettings : PackageFormatSettings
             yield return "Settings.Apk.Triggers and Settings.Apk.TriggerScript need each other. Set both or none.";
         }
 
-        if (PublicKeyName is { } name && (name.Length == 0 || AssetName.From(name) != name))
+        if (PublicKeyName is { } name && (name.Length is 0 or > 200 || name[0] == '.' || !name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or '-' or '+' or '@')))
         {
-            yield return $"Settings.Apk.PublicKeyName is '{name}'. Set a plain file name, such as ada@example.org-5f3c.rsa.pub without the address.";
+            yield return $"Settings.Apk.PublicKeyName is '{PlainText.Line(name)}'. Set a plain file name, such as ada-5f3c.rsa.pub.";
+        }
+
+        if (Compression != PayloadCompression.Gzip)
+        {
+            yield return $"Settings.Apk.Compression is {Compression}. Alpine's package manager reads gzip alone.";
         }
     }
 }

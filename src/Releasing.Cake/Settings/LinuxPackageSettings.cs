@@ -58,6 +58,9 @@ public sealed class LinuxPackageSettings : PackageSettings
     /// <summary>Adds the shared libraries that the programs ask for to what the packages depend on. Default: yes.</summary>
     public bool LibraryDependencies { get; set; } = true;
 
+    /// <summary>The packages' name.</summary>
+    internal string NameIn(ReleaseContext context) => Name ?? context.Project.Name.ToLowerInvariant().Replace('_', '-');
+
     /// <inheritdoc/>
     public override IEnumerable<string> Validate()
     {

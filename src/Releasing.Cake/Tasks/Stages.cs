@@ -19,6 +19,7 @@ public class CodeSignStage : StageTask;
 [IsDependentOn(typeof(SourceArchiveTask))]
 [IsDependentOn(typeof(PackageDebTask))]
 [IsDependentOn(typeof(PackageRpmTask))]
+[IsDependentOn(typeof(PackageApkTask))]
 public class PackageStage : StageTask;
 
 /// <summary>Everything that vouches for what was packed.</summary>

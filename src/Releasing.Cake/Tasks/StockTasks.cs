@@ -19,6 +19,7 @@ public static class StockTasks
         typeof(SourceArchiveTask),
         typeof(PackageDebTask),
         typeof(PackageRpmTask),
+        typeof(PackageApkTask),
         typeof(PackageStage),
         typeof(ChecksumTask),
         typeof(AttestStage),

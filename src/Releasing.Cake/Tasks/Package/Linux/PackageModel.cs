@@ -20,7 +20,7 @@ internal static class PackageModel
         var maintainer = settings.Maintainer ?? project.Maintainer ?? "";
         var package = new LinuxPackage
         {
-            Name = NameOf(context),
+            Name = settings.NameIn(context),
             Version = version,
             Target = target,
             Summary = settings.Summary ?? Summary(context, format),
@@ -43,9 +43,6 @@ internal static class PackageModel
             Members = PackageTree.Resolve(contents.Concat(PackageParts.OfDebian(context, package)), context.Root, format, context.Version.ContentDate),
         };
     }
-
-    /// <summary>The packages' name.</summary>
-    public static string NameOf(ReleaseContext context) => context.Settings.LinuxPackages.Name ?? context.Project.Name.ToLowerInvariant().Replace('_', '-');
 
     // Debian policy 3.4.1: no full stop, no name of the package, and it goes on from "is a". RPM's rpmlint wants it to begin like a sentence.
     private static string Summary(ReleaseContext context, PackageFormats format)

@@ -14,7 +14,7 @@ internal static partial class PackageParts
     public static IEnumerable<PackageContent> Of(ReleaseContext context)
     {
         var settings = context.Settings.LinuxPackages;
-        var (name, root) = (PackageModel.NameOf(context), context.Root);
+        var (name, root) = (settings.NameIn(context), context.Root);
         return
         [
             .. Documents.Contents(name, root, Matching(settings.Docs)),
