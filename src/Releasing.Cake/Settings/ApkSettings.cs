@@ -19,6 +19,9 @@ public sealed class ApkSettings : PackageFormatSettings
     /// </summary>
     public bool StaticPrograms { get; set; }
 
+    /// <summary>The version in Alpine's own form, <c>1.2.3_rc1-r0</c>. Default: null, made from that of the release; a version that has no such form makes no package.</summary>
+    public string? Version { get; set; }
+
     /// <summary>The RSA key that signs, in PEM form. Default: the variable <c>APK_PRIVATE_KEY</c>; unset means unsigned.</summary>
     public Secret PrivateKey { get; set; } = Secret.FromVariable("APK_PRIVATE_KEY");
 

@@ -8,6 +8,9 @@ public sealed class AptRepositorySettings
     /// <summary>Makes the repository. Default: no.</summary>
     public bool Enabled { get; set; }
 
+    /// <summary>Patterns of further packages, such as those of earlier releases: <c>older/*.deb</c>. Default: none.</summary>
+    public IList<string> Packages { get; } = new List<string>();
+
     /// <summary>The suite, as in <c>deb https://example.org/apt stable main</c>. Default: <c>stable</c>.</summary>
     public string Suite { get; set; } = "stable";
 

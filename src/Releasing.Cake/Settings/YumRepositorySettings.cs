@@ -8,6 +8,9 @@ public sealed class YumRepositorySettings
     /// <summary>Makes the repository. Default: no.</summary>
     public bool Enabled { get; set; }
 
+    /// <summary>Patterns of further packages, such as those of earlier releases: <c>older/*.rpm</c>. Default: none.</summary>
+    public IList<string> Packages { get; } = new List<string>();
+
     /// <summary>
     /// Where it will be served, absolute http or https address: then a <c>NAME.repo</c> file for <c>/etc/yum.repos.d</c> lies in it. Default: null, no such file.
     /// </summary>

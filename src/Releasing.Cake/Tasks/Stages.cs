@@ -20,6 +20,8 @@ public class CodeSignStage : StageTask;
 [IsDependentOn(typeof(PackageDebTask))]
 [IsDependentOn(typeof(PackageRpmTask))]
 [IsDependentOn(typeof(PackageApkTask))]
+[IsDependentOn(typeof(PackageAptRepositoryTask))]
+[IsDependentOn(typeof(PackageYumRepositoryTask))]
 public class PackageStage : StageTask;
 
 /// <summary>Everything that vouches for what was packed.</summary>

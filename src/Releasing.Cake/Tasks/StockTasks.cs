@@ -20,6 +20,8 @@ public static class StockTasks
         typeof(PackageDebTask),
         typeof(PackageRpmTask),
         typeof(PackageApkTask),
+        typeof(PackageAptRepositoryTask),
+        typeof(PackageYumRepositoryTask),
         typeof(PackageStage),
         typeof(ChecksumTask),
         typeof(AttestStage),

@@ -51,6 +51,9 @@ public enum ArtifactKind
     /// <summary>A signature or signature bundle of one other file.</summary>
     Signature,
 
+    /// <summary>A folder from which a package manager installs; it is served, not released.</summary>
+    Repository,
+
     /// <summary>Any other file a repository releases.</summary>
     Other,
 }

@@ -30,6 +30,7 @@ public sealed record ArtifactTraits(bool Released, bool Checksummed, bool Signed
         [ArtifactKind.Checksum] = new(true, false, true, true, "text/plain"),
         [ArtifactKind.Provenance] = new(true, false, true, false, "application/vnd.in-toto+json"),
         [ArtifactKind.Signature] = new(true, false, false, false, "application/vnd.dev.sigstore.bundle.v0.3+json"),
+        [ArtifactKind.Repository] = new(false, false, false, true, Bytes),
         [ArtifactKind.Other] = new(true, true, true, true, Bytes),
     }.ToFrozenDictionary();
 

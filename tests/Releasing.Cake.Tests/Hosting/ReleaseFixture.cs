@@ -67,7 +67,7 @@ internal sealed class ReleaseFixture : IDisposable
     public void Commit(string subject)
     {
         _git.Read(Root, "add", "-A");
-        _git.Read(Root, "commit", "-q", "-m", subject);
+        _git.Read(Root, "commit", "-q", "--allow-empty", "-m", subject);
     }
 
     public void Tag(string name) => _git.Read(Root, "tag", name);

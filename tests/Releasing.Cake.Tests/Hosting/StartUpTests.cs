@@ -35,7 +35,7 @@ public sealed class StartUpTests : IDisposable
     {
         _release.Run([typeof(ScanTask)], "--target=Checksum").ShouldBe(0, _release.Output);
 
-        var order = new[] { " Package", " Scan", " Checksum" }.Select(name => _release.Output.LastIndexOf(name, StringComparison.Ordinal)).ToList();
+        var order = new[] { " Package  ", " Scan  ", " Checksum  " }.Select(name => _release.Output.LastIndexOf(name, StringComparison.Ordinal)).ToList();
         order.ShouldBeInOrder();
         _release.Output.ShouldContain("scanned 6 files");
     }

@@ -31,6 +31,7 @@ public class PackageApkTask : LinuxPackageTask
         {
             Package = Model(context, target, programs),
             Payload = Payload(context),
+            Version = settings.Version ?? "",
             Commit = context.Version.Dirty ? "" : context.Version.Commit,
             Triggers = [.. settings.Triggers],
             TriggerScript = PackageScriptSettings.Read(context.Root, settings.TriggerScript, "Settings.Apk.TriggerScript"),
@@ -49,6 +50,14 @@ public class PackageApkTask : LinuxPackageTask
         return new FileDigest(written.Sha256, written.Size);
     }
 
+    /// <summary>Alpine has no form for every version, and that is no reason to release nothing.</summary>
+    private protected override string? WhyNot(ReleaseContext context)
+    {
+        var shared = context.Settings.LinuxPackages;
+        var version = new PackageVersion { Upstream = context.Version.Version, Epoch = shared.Epoch, Release = shared.Release };
+        return context.Settings.Apk.Version is null && ApkVersion.Problem(version) is { } problem ? $"{problem}; give it in Alpine's form in Settings.Apk.Version" : null;
+    }
+
     private protected override PackageFormatSettings FormatSettings(ReleaseContext context) => context.Settings.Apk;
 
     private protected override PackageOutline Outline(ReleaseContext context, Target target)
@@ -60,7 +69,7 @@ public class PackageApkTask : LinuxPackageTask
         using var key = context.Settings.Apk.OpenKey(context);
         return new PackageOutline(problems.Count > 0 ? package.Package.Name : package.FileName, package.Package, problems,
         [
-            $"commit={package.Commit}", $"triggers={string.Join(' ', package.Triggers)}", $"trigger={package.TriggerScript?.Text}", $"traces={package.TracesContents}",
+            $"version={package.Version}", $"commit={package.Commit}", $"triggers={string.Join(' ', package.Triggers)}", $"trigger={package.TriggerScript?.Text}", $"traces={package.TracesContents}",
             $"key={(key is null ? "none" : $"{key.PublicKeyName} {FileDigest.OfText(key.PublicKey)}")}",
         ]);
     }

@@ -46,9 +46,9 @@ public abstract class LinuxPackageTask : ArtifactTask
         ArgumentNullException.ThrowIfNull(context);
         foreach (var (target, programs, whyNot) in PackageTargets.Of(context, Format))
         {
-            if (whyNot is not null)
+            if ((whyNot ?? WhyNot(context)) is { } reason)
             {
-                context.Run.Skip($"{Name} ({target.Name})", whyNot);
+                context.Run.Skip($"{Name} ({target.Name})", reason);
                 continue;
             }
 
@@ -89,6 +89,9 @@ public abstract class LinuxPackageTask : ArtifactTask
             .. FormatSettings(context).Contents,
         ];
     }
+
+    /// <summary>Why this format has no package of this release at all; null when it has.</summary>
+    private protected virtual string? WhyNot(ReleaseContext context) => null;
 
     /// <summary>The settings of the format.</summary>
     /// <param name="context">The release.</param>
