@@ -23,6 +23,15 @@ public sealed class ElfSample
     /// <summary>Versions needed, by library.</summary>
     public (string Library, string[] Versions)[] Needs { get; init; } = [];
 
+    /// <summary>DT_SONAME; null for none.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Versions that the library defines under its name.</summary>
+    public string[] Offers { get; init; } = [];
+
+    /// <summary>Tags of hash tables, such as 4 (DT_HASH); they point nowhere.</summary>
+    public long[] Hashes { get; init; } = [];
+
     public byte[] Build()
     {
         var headerLength = Is64 ? 64 : 52;
@@ -30,7 +39,7 @@ public sealed class ElfSample
         var start = headerLength + (3 * entryLength);
         var strings = new Dictionary<string, int>();
         var table = new ByteWriter().Raw(0);
-        foreach (var name in Libraries.Concat(Needs.SelectMany(need => need.Versions.Append(need.Library))).Distinct())
+        foreach (var name in Libraries.Concat(Needs.SelectMany(need => need.Versions.Append(need.Library))).Concat(Offers).Concat(Name is null ? [] : [Name]).Distinct())
         {
             strings[name] = table.Position;
             table.Text(name);
@@ -40,7 +49,9 @@ public sealed class ElfSample
         var stringsAt = start + interpreter.Length;
         var needsAt = stringsAt + table.Position;
         var needs = BuildNeeds(strings);
-        var dynamicAt = needsAt + needs.Length;
+        var offersAt = needsAt + needs.Length;
+        var offers = BuildOffers(strings);
+        var dynamicAt = offersAt + offers.Length;
         var dynamic = new ByteWriter(IsBigEndian, Is64);
         foreach (var library in Libraries)
         {
@@ -53,6 +64,21 @@ public sealed class ElfSample
             dynamic.Word(0x6FFFFFFE).Word(Base + needsAt).Word(0x6FFFFFFF).Word(Needs.Length);
         }
 
+        if (Name is not null)
+        {
+            dynamic.Word(14).Word(strings[Name]);
+        }
+
+        if (Offers.Length > 0)
+        {
+            dynamic.Word(0x6FFFFFFC).Word(Base + offersAt).Word(0x6FFFFFFD).Word(Offers.Length + 1);
+        }
+
+        foreach (var hash in Hashes)
+        {
+            dynamic.Word(hash).Word(0);
+        }
+
         dynamic.Word(0).Word(0);
         var length = dynamicAt + dynamic.Position;
 
@@ -62,8 +88,24 @@ public sealed class ElfSample
             .U16(headerLength).U16(entryLength).U16(3).U16(0).U16(0).U16(0);
         Segment(file, 1, 0, length);
         Segment(file, Interpreter is null ? 0 : 3, start, interpreter.Length);
-        Segment(file, Libraries.Length + Needs.Length == 0 ? 0 : 2, dynamicAt, dynamic.Position);
-        return file.Raw(interpreter).Raw(table.ToArray()).Raw(needs).Raw(dynamic.ToArray()).ToArray();
+        Segment(file, Libraries.Length + Needs.Length + Offers.Length + Hashes.Length == 0 && Name is null ? 0 : 2, dynamicAt, dynamic.Position);
+        return file.Raw(interpreter).Raw(table.ToArray()).Raw(needs).Raw(offers).Raw(dynamic.ToArray()).ToArray();
+    }
+
+    private byte[] BuildOffers(Dictionary<string, int> strings)
+    {
+        if (Offers.Length == 0)
+        {
+            return [];
+        }
+
+        var offers = new ByteWriter(IsBigEndian, Is64);
+        foreach (var (offer, index) in Offers.Prepend(Name!).Select((offer, index) => (offer, index)))
+        {
+            offers.U16(1).U16(index == 0 ? 1 : 0).U16(index + 1).U16(1).U32(0).U32(20).U32(index == Offers.Length ? 0 : 28).U32(strings[offer]).U32(0);
+        }
+
+        return offers.ToArray();
     }
 
     private byte[] BuildNeeds(Dictionary<string, int> strings)
