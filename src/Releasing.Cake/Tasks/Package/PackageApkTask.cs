@@ -47,6 +47,11 @@ public class PackageApkTask : LinuxPackageTask
         using var key = context.Settings.Apk.OpenKey(context);
         var package = Describe(context, TargetTable.Get(artifact.Target!), artifact.Inputs) with { Signer = key };
         var written = await ApkFile.WriteAsync(context.FullPath(artifact), package, cancellationToken);
+        if (!package.Package.Services.IsEmpty)
+        {
+            Remark(context, artifact, ["the services are left out, because Alpine starts services with OpenRC and not with systemd"]);
+        }
+
         return new FileDigest(written.Sha256, written.Size);
     }
 

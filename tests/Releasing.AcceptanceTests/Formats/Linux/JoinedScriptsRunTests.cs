@@ -1,3 +1,4 @@
+using Releasing.Formats.Deb;
 using Releasing.Formats.Linux;
 using Releasing.Versions;
 
@@ -6,6 +7,8 @@ namespace Releasing.AcceptanceTests.Formats.Linux;
 /// <summary>What a shell makes of joined scripts.</summary>
 public sealed class JoinedScriptsRunTests : IDisposable
 {
+    private static readonly string[] s_scripts = ["maintainer-script", "preinst", "postinst", "prerm", "postrm", "systemctl"];
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("releasing-");
 
     public void Dispose() => _folder.Delete(recursive: true);
@@ -61,6 +64,33 @@ public sealed class JoinedScriptsRunTests : IDisposable
         {
             File.ReadAllText(record).ShouldContain(format == PackageFormats.Deb ? "deb-systemd-helper enable tool.service\n" : "systemctl --no-reload preset tool.service\n");
         }
+    }
+
+    [SkippableTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Lintian_has_nothing_to_say_about_joined_scripts(bool withServices)
+    {
+        var lintian = Validator.Require("lintian");
+        var package = ServiceSample.Package(_folder.FullName, "1.0.0", PackageFormats.Deb);
+        var own = Script("set -e\nif [ \"$1\" = configure ]; then\n    echo hello\nfi");
+        var deb = new DebPackage
+        {
+            Package = package with
+            {
+                Services = withServices ? package.Services : [],
+                Members = withServices ? package.Members : [],
+                Scripts = new PackageScripts { PreInstall = own, PreUpgrade = own, PostInstall = own, PostUpgrade = own, PreRemove = own, PostRemove = own },
+            },
+        };
+        var path = Path.Combine(_folder.FullName, deb.FileName);
+        await DebFile.WriteAsync(path, deb);
+
+        var tags = lintian.Run("--allow-root", "--tag-display-limit", "0", "-EI", path).Output.Split('\n');
+
+        // The package has neither documentation nor history; those are other tests' matter.
+        tags.Where(tag => s_scripts.Any(script => tag.Contains(script, StringComparison.Ordinal))).ShouldBeEmpty();
+        tags.ShouldContain(tag => tag.Contains("no-copyright-file", StringComparison.Ordinal), "lintian does look");
     }
 
     private static PackageScript Script(string text) => new(text + "\n", "a test");

@@ -95,6 +95,17 @@ public sealed class PackageTreeProblemsTests : TreeFixture
         Problems(PackageContent.SymbolicLink("/srv/t", "/opt/t"), PackageContent.Files("b", "/opt/t/b")).ShouldHaveSingleItem().ShouldContain("the symbolic link to '/srv/t'");
     }
 
+    [Fact]
+    public void One_path_under_two_names_of_the_system_is_refused()
+    {
+        Write("a");
+        Write("b");
+
+        Problems(PackageContent.Files("a", "/lib/udev/rules.d/t.rules"), PackageContent.Files("b", "/usr/lib/udev/rules.d/t.rules")).ShouldHaveSingleItem()
+            .ShouldBe("'/lib/udev/rules.d/t.rules' by the file 'a' and '/usr/lib/udev/rules.d/t.rules' by the file 'b' are one path where '/lib' is a link into /usr. Keep the one in /usr.");
+        Own(Resolve(PackageContent.Directory("/lib/t"), PackageContent.Directory("/usr/lib/t"))).ShouldBe(["/lib/t", "/usr/lib/t"]);
+    }
+
     [Theory]
     [InlineData("/usr")]
     [InlineData("/usr/share/man/man1")]

@@ -7,6 +7,8 @@ namespace Releasing.Formats.Linux.Contents;
 /// <summary>All paths of a package: each once, each with its parents.</summary>
 internal sealed class MemberTable(DateTimeOffset packageTime, List<string> problems)
 {
+    private static readonly string[] s_aliases = ["/bin/", "/sbin/", "/lib/", "/lib32/", "/lib64/", "/libx32/"];
+
     private readonly Dictionary<string, FoundMember> _members = new(StringComparer.Ordinal);
 
     public void AddRange(IEnumerable<FoundMember> found)
@@ -25,6 +27,7 @@ internal sealed class MemberTable(DateTimeOffset packageTime, List<string> probl
         {
             complete.Add(path, found.Member);
             AddParents(complete, path, found);
+            CheckAlias(path, found);
         }
 
         return [.. complete.Values];
@@ -73,6 +76,16 @@ internal sealed class MemberTable(DateTimeOffset packageTime, List<string> probl
             (false, false) when one.Member == other.Member => one,
             _ => null,
         };
+    }
+
+    /// <summary>On most systems <c>/bin</c>, <c>/lib</c> and the like are links into <c>/usr</c>: the same path under both names is one file, which the package manager loses.</summary>
+    private void CheckAlias(string path, FoundMember found)
+    {
+        if (s_aliases.Any(alias => path.StartsWith(alias, StringComparison.Ordinal)) && _members.TryGetValue("/usr" + path, out var other)
+            && !(found.Member.Kind == EntryKind.Directory && other.Member.Kind == EntryKind.Directory))
+        {
+            problems.Add($"'{PlainText.Line(path)}' by {found.Origin} and '/usr{PlainText.Line(path)}' by {other.Origin} are one path where '{path[..path.IndexOf('/', 1)]}' is a link into /usr. Keep the one in /usr.");
+        }
     }
 
     private void AddParents(SortedDictionary<string, PackageMember> complete, string path, FoundMember child)
