@@ -107,6 +107,7 @@ public sealed class PackageTreeProblemsTests : TreeFixture
     }
 
     [Theory]
+    [InlineData("/")]
     [InlineData("/usr")]
     [InlineData("/usr/share/man/man1")]
     [InlineData("/usr/share/man/de/man8")]

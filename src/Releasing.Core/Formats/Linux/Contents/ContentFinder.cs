@@ -44,7 +44,7 @@ internal sealed class ContentFinder(string sourceFolder, DateTimeOffset packageT
                 FindTree(found, content);
                 break;
             case { Kind: PackageContentKind.Directory }:
-                found.AddDirectory(ContentRules.FolderOrPath(content)!, content.Mode, isStated: true);
+                found.AddDirectory(ContentRules.FolderOrPath(content) ?? "/", content.Mode, isStated: true);
                 break;
             case { Kind: PackageContentKind.SymbolicLink }:
                 found.AddLink(content.Destination, content.LinkTarget!);
@@ -132,7 +132,7 @@ internal sealed class ContentFinder(string sourceFolder, DateTimeOffset packageT
         {
             AddFile(found, content, path, entry.FullName);
         }
-        else if (DestinationPath.TextProblem(SourceFiles.TargetOf(entry)) is { } problem)
+        else if (TargetProblem(SourceFiles.TargetOf(entry)) is { } problem)
         {
             problems.Add($"The target of the symbolic link '{PlainText.Line(entry.FullName)}' {problem}.");
         }
@@ -175,6 +175,9 @@ internal sealed class ContentFinder(string sourceFolder, DateTimeOffset packageT
 
         return problem is null;
     }
+
+    // The platform shows what is no UTF-8 by this letter, and a link must be written as it is.
+    private static string? TargetProblem(string target) => target.Contains('\uFFFD', StringComparison.Ordinal) ? "is not valid Unicode: link anew" : DestinationPath.TextProblem(target);
 
     private bool IsFile(string path, PackageContent content)
     {

@@ -67,7 +67,7 @@ internal static class ContentRules
         return isFile ? traits : traits & ~OfConfigs;
     }
 
-    /// <summary>The destination without the <c>/</c> that stands for a folder; null for the root itself, where a tree or files may go.</summary>
+    /// <summary>The destination without the <c>/</c> that stands for a folder; null for the root itself.</summary>
     public static string? FolderOrPath(PackageContent content)
     {
         var takesFolder = content.Kind is PackageContentKind.Tree or PackageContentKind.Directory

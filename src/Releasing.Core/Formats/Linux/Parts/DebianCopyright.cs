@@ -78,8 +78,9 @@ public sealed partial record DebianCopyright
 
         var text = Texts.FirstOrDefault(text => text.FileName.Contains(licence.Split('-')[0], StringComparison.OrdinalIgnoreCase)).Text
             ?? Texts.Where(text => !DebianLicence.IsCommonText(text.Text)).Select(text => text.Text).FirstOrDefault();
-        return text is null
-            ? $" The text of this licence is at https://spdx.org/licenses/{licence}.html\n"
+        return text is null ? DebianLicence.IsListed(licence)
+                ? $" The text of this licence is at https://spdx.org/licenses/{licence}.html\n"
+                : " No text of a licence comes with the program.\n"
             : string.Concat(PlainText.Lines(text.ReplaceLineEndings("\n").Trim('\n', ' ')).Split('\n').Select(line => string.IsNullOrWhiteSpace(line) ? " .\n" : $" {line.TrimEnd()}\n"));
     }
 

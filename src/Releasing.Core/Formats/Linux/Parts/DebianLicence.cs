@@ -5,14 +5,15 @@ namespace Releasing.Formats.Linux.Parts;
 /// <summary>SPDX licences under the names that Debian's copyright-format 1.0 has for them (section 7.1), and where Debian systems keep their texts.</summary>
 internal static partial class DebianLicence
 {
+    private const string Unknown = "unknown";
     private const string CommonFolder = "/usr/share/common-licenses/";
 
     /// <summary>The single licences of an expression, without operators, exceptions and parentheses.</summary>
-    public static IReadOnlyList<string> Split(string expression) => expression.Length == 0 ? ["unknown"] :
+    public static IReadOnlyList<string> Split(string expression) => expression.Length == 0 ? [Unknown] :
         [.. Exception().Replace(expression, "").Split([' ', '(', ')'], StringSplitOptions.RemoveEmptyEntries).Where(word => word is not ("OR" or "AND")).Distinct()];
 
     /// <summary>An expression with Debian's names: <c>MIT OR Apache-2.0</c> is <c>Expat or Apache-2.0</c>. Parentheses do not exist there; a comma binds loosest.</summary>
-    public static string ShortName(string expression) => expression.Length == 0 ? "unknown" :
+    public static string ShortName(string expression) => expression.Length == 0 ? Unknown :
         Word().Replace(expression, word => word.Value switch
         {
             "OR" => "or",
@@ -30,6 +31,9 @@ internal static partial class DebianLicence
         "LGPL-2.1" or "GFDL-1.2" or "GFDL-1.3" => CommonFolder + Stem(licence),
         _ => null,
     };
+
+    /// <summary>Whether a licence is on SPDX's list, not one of somebody's own.</summary>
+    public static bool IsListed(string licence) => licence != Unknown && !licence.StartsWith("LicenseRef-", StringComparison.Ordinal) && !licence.StartsWith("DocumentRef-", StringComparison.Ordinal);
 
     /// <summary>Whether a text is one of those, which a copyright file must not repeat.</summary>
     public static bool IsCommonText(string text) =>

@@ -72,7 +72,8 @@ public sealed class DebianTextsTests
     [InlineData("BSD-3-Clause", "BSD-3-clause", "https://spdx.org/licenses/BSD-3-Clause.html")]
     [InlineData("GPL-2.0-or-later WITH Bison-exception-2.2", "GPL-2+ with Bison-exception-2.2", "/usr/share/common-licenses/GPL-2.")]
     [InlineData("(MIT OR ISC) AND Zlib", "Expat or ISC, and Zlib", "https://spdx.org/licenses/Zlib.html")]
-    [InlineData("", "unknown", "unknown.html")]
+    [InlineData("", "unknown", "No text of a licence")]
+    [InlineData("LicenseRef-Own", "LicenseRef-Own", "No text of a licence")]
     public void Licences_have_Debians_names(string licence, string name, string text)
     {
         var file = Copyright(licence);
