@@ -47,7 +47,7 @@ internal static class YumPrimary
         YumXml.Attribute(xml, "archive", ArchiveSize(package));
         xml.WriteEndElement();
         xml.WriteStartElement("location", YumXml.Common);
-        YumXml.Attribute(xml, "href", string.Join('/', package.Location.Split('/').Select(Uri.EscapeDataString)));
+        YumXml.Attribute(xml, "href", package.Location);
         xml.WriteEndElement();
         WriteFormat(xml, package);
         xml.WriteEndElement();

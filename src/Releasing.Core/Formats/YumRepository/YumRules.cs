@@ -8,7 +8,7 @@ namespace Releasing.Formats.YumRepository;
 internal static class YumRules
 {
     public static IReadOnlyList<string> Problems(YumMetadataSettings settings, IReadOnlyList<RpmPackageFile> packages) =>
-        [.. SettingProblems(settings), .. DoubleProblems(packages)];
+        [.. SettingProblems(settings), .. FileNameProblems(packages), .. DoubleProblems(packages)];
 
     private static IEnumerable<string> SettingProblems(YumMetadataSettings settings)
     {
@@ -37,6 +37,11 @@ internal static class YumRules
             yield return "The repository's time is before 1970. Correct it.";
         }
     }
+
+    // dnf puts the name into an address as it is; a name of rpm's own characters, which are these, needs no escape there.
+    private static IEnumerable<string> FileNameProblems(IReadOnlyList<RpmPackageFile> packages) => packages
+        .Where(package => !Path.GetFileName(package.Path).All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.' or '+' or '~' or '^'))
+        .Select(package => $"{PlainText.Line(package.Path)} has characters in its file name that an address would have to escape. Name it as 'rpm -qp' does, with .rpm at its end.");
 
     private static IEnumerable<string> DoubleProblems(IReadOnlyList<RpmPackageFile> packages)
     {

@@ -3,7 +3,7 @@ namespace Releasing.AcceptanceTests.Formats.Rpm;
 /// <summary>What rpmbuild is given to make the package of <see cref="HelloPackage"/>.</summary>
 internal static class HelloSpec
 {
-    public const string Text = """
+    private const string Text = """
         %global debug_package %{nil}
         %global __os_install_post %{nil}
         %global _build_id_links none
@@ -87,4 +87,26 @@ internal static class HelloSpec
         * Mon Feb 02 2026 Ada Lovelace <ada@example.org> - 1.1.0-1
         - Old
         """;
+
+    /// <summary>Compiles the program hello into a folder and has rpmbuild package it there.</summary>
+    /// <returns>Path of the package.</returns>
+    public static string Build(string folder)
+    {
+        var rpmbuild = Validator.Require("rpmbuild");
+        File.WriteAllText(Path.Combine(folder, "hello.c"), "#include <math.h>\n#include <stdio.h>\nint main(int c, char **v) { return printf(\"%f\\n\", pow(c, 0.3)) < 0; }\n");
+        Validator.Require("gcc").RunIn(folder, "-s", "-O1", "-o", "hello", "hello.c", "-lm").ShouldBeAccepted();
+        File.WriteAllText(Path.Combine(folder, "hello.spec"), Text);
+        string[] settings =
+        [
+            $"_topdir {folder}/top",
+            $"_sourcedir {folder}",
+            "_buildhost localhost",
+            "_binary_payload w5.gzdio",
+            "use_source_date_epoch_as_buildtime 1",
+            "clamp_mtime_to_source_date_epoch 1",
+            "source_date_epoch_from_changelog 1",
+        ];
+        rpmbuild.RunIn(folder, ["-bb", .. settings.SelectMany(setting => new[] { "--define", setting }), "hello.spec"]).ShouldBeAccepted();
+        return Path.Combine(folder, "top/RPMS/x86_64/hello-1.2.0~rc.1-1.x86_64.rpm");
+    }
 }

@@ -31,7 +31,7 @@ public sealed class RpmbuildComparisonTests : IDisposable
     public async Task Every_tag_is_that_of_rpmbuild_but_for_those_explained()
     {
         var rpm = Validator.Require("rpm");
-        var reference = RpmHeaderDump.Of(rpm, Build());
+        var reference = RpmHeaderDump.Of(rpm, HelloSpec.Build(_folder.FullName));
         var path = Path.Combine(_folder.FullName, "ours.rpm");
         await RpmFile.WriteAsync(path, HelloPackage.From(_folder.FullName) with { Payload = new PayloadSettings { Level = 5 } });
         var ours = RpmHeaderDump.Of(rpm, path);
@@ -47,24 +47,4 @@ public sealed class RpmbuildComparisonTests : IDisposable
     }
 
     private static string Show(SortedDictionary<string, string[]> tags, string tag) => tags.TryGetValue(tag, out var values) ? string.Join(", ", values) : "absent";
-
-    private string Build()
-    {
-        var rpmbuild = Validator.Require("rpmbuild");
-        File.WriteAllText(Path.Combine(_folder.FullName, "hello.c"), "#include <math.h>\n#include <stdio.h>\nint main(int c, char **v) { return printf(\"%f\\n\", pow(c, 0.3)) < 0; }\n");
-        Validator.Require("gcc").RunIn(_folder.FullName, "-s", "-O1", "-o", "hello", "hello.c", "-lm").ShouldBeAccepted();
-        File.WriteAllText(Path.Combine(_folder.FullName, "hello.spec"), HelloSpec.Text);
-        string[] settings =
-        [
-            $"_topdir {_folder.FullName}/top",
-            $"_sourcedir {_folder.FullName}",
-            "_buildhost localhost",
-            "_binary_payload w5.gzdio",
-            "use_source_date_epoch_as_buildtime 1",
-            "clamp_mtime_to_source_date_epoch 1",
-            "source_date_epoch_from_changelog 1",
-        ];
-        rpmbuild.RunIn(_folder.FullName, ["-bb", .. settings.SelectMany(setting => new[] { "--define", setting }), "hello.spec"]).ShouldBeAccepted();
-        return Path.Combine(_folder.FullName, "top/RPMS/x86_64/hello-1.2.0~rc.1-1.x86_64.rpm");
-    }
 }

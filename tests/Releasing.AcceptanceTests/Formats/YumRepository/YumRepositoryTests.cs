@@ -19,15 +19,15 @@ public sealed class YumRepositoryTests : IDisposable
     {
         using var key = new GpgKey("rsa3072");
         using var root = new RpmRoot();
-        await WriteAsync(key, Tool("1.0.0-rc.1", key), Tool("1.0.0", key), Library(key));
+        await WriteAsync(key, Tool("1.0.0-rc.1", key), Tool("1.0.0+build.5", key), Library(key));
 
         Dnf(root, "install", "tool-1.0.0~rc.1").ShouldBeAccepted();
         root.Accept("-q", "tool", "library").ShouldBe("tool-1.0.0~rc.1-1.x86_64\nlibrary-1.0.0-1.noarch\n");
         Dnf(root, "upgrade").ShouldBeAccepted();
-        root.Accept("-q", "tool").ShouldBe("tool-1.0.0-1.x86_64\n");
-        root.Read("/usr/bin/tool").ShouldBe("#!/bin/sh\necho 1.0.0\n");
+        root.Accept("-q", "tool").ShouldBe("tool-1.0.0+build.5-1.x86_64\n");
+        root.Read("/usr/bin/tool").ShouldBe("#!/bin/sh\necho 1.0.0+build.5\n");
         Dnf(root, "repoquery", "--changelogs", "tool").Output.ShouldContain("- Everything");
-        Dnf(root, "provides", "/usr/share/doc/tool/README.md").Output.ShouldContain("tool-1.0.0-1.x86_64");
+        Dnf(root, "provides", "/usr/share/doc/tool/README.md").Output.ShouldContain("tool-1.0.0+build.5-1.x86_64");
     }
 
     [SkippableTheory]

@@ -70,13 +70,13 @@ public sealed class YumRepositoryFolderTests : IDisposable
     public async Task Wrong_settings_and_double_packages_are_told_before_anything_is_written()
     {
         var package = await Package("1.0.0");
-        File.Copy(package, _folder["copy.rpm"]);
+        File.Copy(package, _folder["a copy.rpm"]);
         var settings = s_settings with { Id = "a/b", Name = "x\ny", Address = new Uri("ftp://example.org") };
 
-        var error = await Should.ThrowAsync<PreflightException>(() => YumRepositoryFolder.WriteAsync(_folder["a"], settings, [package, _folder["copy.rpm"]]));
+        var error = await Should.ThrowAsync<PreflightException>(() => YumRepositoryFolder.WriteAsync(_folder["a"], settings, [package, _folder["a copy.rpm"]]));
 
-        error.Problems.Count.ShouldBe(4);
-        error.Message.ShouldContain("copy.rpm");
+        error.Problems.Count.ShouldBe(5);
+        error.Message.ShouldContain("a copy.rpm");
         Directory.Exists(_folder["a"]).ShouldBeFalse();
     }
 
