@@ -20,7 +20,9 @@ internal sealed record RpmPayload(long Length, string Digest, string Uncompresse
     {
         await using var compressed = new HashingStream(output);
         await using var payload = PayloadStream.Open(compressed, settings);
-        await using var archive = new HashingStream(payload);
+        // What is not compressed has one digest, which is not computed twice.
+        await using var uncompressed = settings.Compression == PayloadCompression.None ? null : new HashingStream(payload);
+        var archive = uncompressed ?? compressed;
         var cpio = new CpioWriter(archive, IsLarge(files) ? CpioDialect.Stripped : CpioDialect.NewAscii);
         for (var index = 0; index < files.Count; index++)
         {
