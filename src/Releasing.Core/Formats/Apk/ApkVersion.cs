@@ -12,15 +12,18 @@ namespace Releasing.Formats.Apk;
 /// release and <c>cvs svn git hg p</c> after it. <c>1.0.0-beta.1</c> becomes <c>1.0.0_beta1-r0</c>.
 /// </summary>
 /// <remarks>
-/// The labels alpha, beta, pre (and preview) and rc become the suffix of that name, with the number behind them; further numbers follow as <c>_p</c>, which
-/// sorts higher, as in the semantic version. A snapshot, <c>1.2.4-snapshot.5</c>, becomes <c>1.2.4_rc_git5</c>: after every numbered candidate and before the
-/// release, where its semantic version is too. Other labels have no suffix that keeps their order and are refused. Build metadata, which has no part in the
-/// order, is left out. Package release 1 is <c>-r0</c>, where Alpine begins to count.
+/// The labels alpha, beta, pre (and preview) and rc, in any case, become the suffix of that name, with the number behind them; further numbers follow as
+/// <c>_p</c>, which sorts higher, as in the semantic version. Any other word becomes <c>_git</c> behind the last of those four that the alphabet has before it:
+/// <c>dev.3</c> is <c>_beta_git3</c>, after every numbered beta; <c>snapshot.5</c> is <c>_rc_git5</c>, after every candidate and before the release, where the
+/// semantic version is too. What sorts before alpha, a bare number above all, has no suffix that keeps its order and is refused. Build metadata, which has no
+/// part in the order, is left out. Package release 1 is <c>-r0</c>, where Alpine begins to count.
 /// </remarks>
 public static partial class ApkVersion
 {
     // apk-tools 2 reads each number into 32 bits.
     private static readonly BigInteger s_largest = int.MaxValue;
+
+    private static readonly string[] s_suffixes = ["rc", "pre", "beta", "alpha"];
 
     /// <summary>The version as .PKGINFO has it.</summary>
     /// <param name="version">The version.</param>
@@ -47,7 +50,7 @@ public static partial class ApkVersion
 
         if (upstream.IsPrerelease && Prerelease(upstream) is null)
         {
-            return $"'{upstream.Prerelease}' is no pre-release that Alpine knows: alpha, beta, pre, rc or snapshot with numbers behind it";
+            return $"'{upstream.Prerelease}' has no form that Alpine would sort: write a word from alpha on, such as alpha, beta, dev, pre or rc, and numbers behind it";
         }
 
         return Numbers(upstream).Any(number => number > s_largest) ? $"{upstream} has a number above {s_largest}, which apk cannot compare" : null;
@@ -76,12 +79,11 @@ public static partial class ApkVersion
             return null;
         }
 
-        var suffix = first.Groups["label"].Value switch
+        if (Suffix(first.Groups["label"].Value.ToLowerInvariant()) is not { } suffix)
         {
-            "preview" => "_pre",
-            "snapshot" => "_rc_git",
-            var label => "_" + label,
-        };
+            return null;
+        }
+
         if (first.Groups["number"].Length > 0)
         {
             numbers.Insert(0, first.Groups["number"].Value);
@@ -90,13 +92,17 @@ public static partial class ApkVersion
         return suffix + string.Join("_p", numbers);
     }
 
+    private static string? Suffix(string label) => label == "preview" ? "_pre"
+        : Array.Find(s_suffixes, suffix => string.CompareOrdinal(suffix, label) <= 0) is not { } suffix ? null
+        : suffix == label ? $"_{suffix}" : $"_{suffix}_git";
+
     private static IEnumerable<BigInteger> Numbers(SemanticVersion version) =>
     [
         version.Major, version.Minor, version.Patch,
         .. Digits().Matches(version.Prerelease).Select(match => BigInteger.Parse(match.Value, CultureInfo.InvariantCulture)),
     ];
 
-    [GeneratedRegex(@"\A(?<label>alpha|beta|preview|pre|rc|snapshot)(?<number>(?:0|[1-9][0-9]*)?)\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A(?<label>[A-Za-z]+)(?<number>(?:0|[1-9][0-9]*)?)\z", RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 
     [GeneratedRegex("[0-9]+", RegexOptions.CultureInvariant)]

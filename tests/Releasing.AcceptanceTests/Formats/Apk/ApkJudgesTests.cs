@@ -129,7 +129,7 @@ public sealed class ApkJudgesTests : IClassFixture<SignedApk>
             """);
         string[] ascending =
         [
-            "0.9.0", "1.0.0-alpha", "1.0.0-alpha.0", "1.0.0-alpha.1", "1.0.0-alpha.1.1", "1.0.0-alpha.2", "1.0.0-alpha.10", "1.0.0-beta", "1.0.0-beta.2", "1.0.0-beta.11",
+            "0.9.0", "1.0.0-alpha", "1.0.0-alpha.0", "1.0.0-alpha.1", "1.0.0-alpha.1.1", "1.0.0-alpha.2", "1.0.0-alpha.10", "1.0.0-beta", "1.0.0-beta.2", "1.0.0-beta.11", "1.0.0-dev.1", "1.0.0-dev.12",
             "1.0.0-pre.1", "1.0.0-rc", "1.0.0-rc.1", "1.0.0-rc.9", "1.0.0-rc.10", "1.0.0-snapshot.1", "1.0.0-snapshot.20", "1.0.0", "1.0.1-rc.1", "1.0.1", "1.0.10", "1.2.0", "1.10.0", "2.0.0",
         ];
         var versions = ascending.Select(text => ApkVersion.Of(new PackageVersion { Upstream = SemanticVersion.Parse(text) })).ToArray();
