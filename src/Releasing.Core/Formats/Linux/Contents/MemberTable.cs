@@ -19,7 +19,7 @@ internal sealed class MemberTable(DateTimeOffset packageTime, List<string> probl
         }
     }
 
-    /// <summary>The members with their parents, in ordinal order: '/' comes before letters, so a parent comes before what is in it.</summary>
+    /// <summary>The members with their parents, in ordinal order, in which a parent comes before what is in it, because its path is how theirs begin.</summary>
     public ImmutableArray<PackageMember> Complete()
     {
         var complete = new SortedDictionary<string, PackageMember>(StringComparer.Ordinal);
