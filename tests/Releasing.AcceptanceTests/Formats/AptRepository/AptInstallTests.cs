@@ -2,6 +2,8 @@ using Releasing.AcceptanceTests.Formats.Deb;
 using Releasing.AcceptanceTests.Tools;
 using Releasing.Formats.AptRepository;
 using Releasing.Formats.Deb;
+using Releasing.Formats.Linux;
+using Releasing.Targets;
 
 namespace Releasing.AcceptanceTests.Formats.AptRepository;
 
@@ -71,6 +73,39 @@ public sealed class AptInstallTests(AptInstallTests.Keys keys) : IClassFixture<A
         Change(Path.Combine(Repository, "dists/stable/Release"), bytes => bytes[bytes.AsSpan().IndexOf("Acquire"u8)] ^= 0x20);
 
         Refused("The following signatures were invalid");
+    }
+
+    [SkippableFact]
+    public async Task Apt_refuses_an_index_that_is_no_longer_valid()
+    {
+        var signer = new KeyringSigner(keys.Ring);
+        var suite = new AptSuite { Date = DebSample.Time, ValidFor = TimeSpan.FromDays(1), ClearSigner = signer };
+        await AptRepositoryFolder.WriteAsync(Repository, suite, [await DebAsync("1.0.0")]);
+
+        Refused("is expired");
+    }
+
+    [SkippableFact]
+    public async Task Apt_brings_the_package_of_the_right_processor_and_what_it_depends_on()
+    {
+        LinuxPackage Of(string name, string? target) =>
+            DebSample.Small("1.0.0", DebSample.File("/" + name, target ?? "all")) with { Name = name, Target = target is null ? null : TargetTable.Get(target) };
+        LinuxPackage Needy(string target) => Of("program", target) with { Relations = new PackageRelations { Depends = [PackageRelation.Parse("libtool-data >= 1.0.0~rc")] } };
+        var debs = new List<string>();
+        foreach (var package in new[] { Needy("linux-x86_64"), Needy("linux-aarch64"), Of("libtool-data", null) })
+        {
+            debs.Add(await DebSample.WriteAsync(_folder.FullName, new DebPackage { Package = package }));
+        }
+
+        await AptRepositoryFolder.WriteAsync(Repository, new AptSuite { Date = DebSample.Time, ClearSigner = new KeyringSigner(keys.Ring) }, debs);
+        using var server = new FileServer(Repository);
+        using var system = new AptSystem(server.Address, keys.Ring.PublicKey);
+        Update(system);
+
+        system.Run("-y", "install", "program").ShouldBeAccepted();
+
+        system.Root.Read("/program").ShouldBe("linux-x86_64");
+        system.Root.Read("/libtool-data").ShouldBe("all");
     }
 
     [SkippableFact]

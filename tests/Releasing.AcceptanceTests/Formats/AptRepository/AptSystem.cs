@@ -24,6 +24,8 @@ internal sealed class AptSystem : IDisposable
     [
         "-o", "Dir=" + Root.Folder, "-o", "Dir::State::status=" + Root["/var/lib/dpkg/status"], "-o", "APT::Architecture=amd64", "-o", "APT::Architectures=amd64",
         "-o", "APT::Sandbox::User=root", "-o", "Acquire::Languages=none", "-o", "Acquire::Retries=0", "-o", "Acquire::http::Proxy=DIRECT",
+        // What the machine's own settings may have switched off.
+        "-o", "Acquire::Check-Valid-Until=true", "-o", "Acquire::Check-Date=true", "-o", "Acquire::By-Hash=yes", "-o", "Acquire::AllowInsecureRepositories=false",
         "-o", "DPkg::Options::=--root=" + Root.Folder, "-o", "DPkg::Options::=--force-script-chrootless", "-o", "DPkg::Options::=--path-include=*",
         .. arguments,
     ]);
