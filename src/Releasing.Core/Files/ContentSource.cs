@@ -69,7 +69,7 @@ public abstract class ContentSource
         {
             long copied = 0;
             // One byte more than promised is asked for, so that growth shows without a second look at the file.
-            while (await source.ReadAsync(buffer.AsMemory(0, (int)Math.Min(CopyBufferSize, length - copied + 1)), cancellationToken) is > 0 and var read)
+            while (await NextAsync(source, buffer.AsMemory(0, (int)Math.Min(CopyBufferSize, length - copied + 1)), length < CopyBufferSize, cancellationToken) is > 0 and var read)
             {
                 if (copied + read > length)
                 {
@@ -106,6 +106,10 @@ public abstract class ContentSource
             ArrayPool<byte>.Shared.Return(buffer);
         }
     }
+
+    // A small file is read faster than a thread is found to read it; a package may have thousands.
+    private static ValueTask<int> NextAsync(Stream source, Memory<byte> buffer, bool small, CancellationToken cancellationToken) =>
+        small ? ValueTask.FromResult(source.Read(buffer.Span)) : source.ReadAsync(buffer, cancellationToken);
 
     private InvalidInputException Changed(string how) =>
         new(Origin, $"the content changed while it was read, {how}", "Run the step again when nothing else writes to it");

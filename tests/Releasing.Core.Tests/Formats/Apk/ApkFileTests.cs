@@ -138,7 +138,7 @@ public sealed class ApkFileTests : IDisposable
     [Fact]
     public async Task A_package_with_problems_leaves_nothing_and_names_them_all()
     {
-        var error = await Should.ThrowAsync<PreflightException>(() => WriteAsync(ApkSamples.With(package => package with { Name = "a b", Version = ApkSamples.Version("1.0.0-x") })));
+        var error = await Should.ThrowAsync<PreflightException>(() => WriteAsync(ApkSamples.With(package => package with { Name = "a b", Version = ApkSamples.Version("1.0.0-1") })));
 
         error.Problems.Count.ShouldBe(2);
         Directory.GetFiles(_folder.Path).ShouldBeEmpty();
