@@ -47,4 +47,9 @@ public interface IBuilder
     /// <param name="cancellationToken">Ends the compiler.</param>
     /// <exception cref="Failures.ReleaseException">The compiler failed: tool, command, exit code and its last lines.</exception>
     Task BuildAsync(BuildRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Whether its programs for a Linux target need no shared library of the system, so that they run with every C library. Default: not known.</summary>
+    /// <param name="context">The release.</param>
+    /// <param name="target">The target.</param>
+    bool MakesStaticPrograms(ReleaseContext context, Target target) => false;
 }

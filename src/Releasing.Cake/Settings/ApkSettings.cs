@@ -15,9 +15,9 @@ public sealed class ApkSettings : PackageFormatSettings
 
     /// <summary>
     /// The programs of targets with glibc are static, so packages are made from them where there is no target with musl. A program that turns out not to be
-    /// static is refused. Default: no.
+    /// static is refused. Default: null, where the builder knows it, as that of Go without C code does.
     /// </summary>
-    public bool StaticPrograms { get; set; }
+    public bool? StaticPrograms { get; set; }
 
     /// <summary>The version in Alpine's own form, <c>1.2.3_rc1-r0</c>. Default: null, made from that of the release; a version that has no such form makes no package.</summary>
     public string? Version { get; set; }

@@ -81,6 +81,13 @@ public sealed class GoBuilder : IBuilder
     }
 
     /// <inheritdoc/>
+    public bool MakesStaticPrograms(ReleaseContext context, Target target)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return !context.Settings.Go.Cgo;
+    }
+
+    /// <inheritdoc/>
     public Task BuildAsync(BuildRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);

@@ -25,8 +25,11 @@ internal static class PackageTargets
 
             // A static program of the target with musl runs everywhere; one of the other target runs on Alpine only when it is static.
             var chosen = format == PackageFormats.Apk ? musl ?? gnu! : gnu ?? musl!;
-            var whyNot = format == PackageFormats.Apk && musl is null && !context.Settings.Apk.StaticPrograms ? NeedsMusl : null;
+            var whyNot = format == PackageFormats.Apk && musl is null && !AreStatic(context, gnu!) ? NeedsMusl : null;
             yield return (chosen, [.. processor.Where(pair => pair.Target == chosen).Select(pair => pair.Program)], whyNot);
         }
     }
+
+    private static bool AreStatic(ReleaseContext context, Target target) => context.Settings.Apk.StaticPrograms
+        ?? context.Selection.Buildable.Where(selected => selected.Target == target).All(selected => selected.Builder.MakesStaticPrograms(context, target));
 }
