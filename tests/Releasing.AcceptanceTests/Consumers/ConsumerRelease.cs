@@ -30,6 +30,9 @@ public sealed class ConsumerRelease : IDisposable
         _project.Commit("v1.2.3");
     }
 
+    /// <summary>What the environment of build.sh has besides; a line each of <c>NAME=value</c>.</summary>
+    public IList<string> Variables { get; } = new List<string>();
+
     public string Dist => _project["artifacts/dist"];
 
     /// <summary>The release in the local store.</summary>
@@ -46,6 +49,16 @@ public sealed class ConsumerRelease : IDisposable
         }
     }
 
+    /// <summary>A file or folder below the artifacts folder, full path.</summary>
+    public string Artifact(string relative) => _project[Path.Combine("artifacts", relative)];
+
+    /// <summary>Commits a change and tags it.</summary>
+    public void Tag(string tag)
+    {
+        _project.Write("README.md", $"The state of {tag}.\n");
+        _project.Commit(tag);
+    }
+
     /// <summary>Starts build.sh and expects exit code 0.</summary>
     public string Build(params string[] arguments)
     {
@@ -54,7 +67,7 @@ public sealed class ConsumerRelease : IDisposable
         return verdict.Output;
     }
 
-    public Verdict Start(params string[] arguments) => _addin.Run(_project.Folder, ["bash", _project["build.sh"], .. arguments]);
+    public Verdict Start(params string[] arguments) => _addin.Run(_project.Folder, ["env", .. Variables, "bash", _project["build.sh"], .. arguments]);
 
     /// <summary>Names, sizes and times of everything made and published.</summary>
     public IReadOnlyList<string> Snapshot() =>

@@ -17,12 +17,16 @@ public sealed class DotNetConsumerTests(PackedAddin addin) : IDisposable
 
         _release.Build("--target=Release");
 
-        string[] expected = ["clock-1.2.3-linux-x86_64.tar.gz", "clock-1.2.3-windows-x86_64.zip", "clock.schema.json", "checksums.txt"];
+        string[] expected =
+        [
+            "clock-1.2.3-linux-x86_64.tar.gz", "clock-1.2.3-windows-x86_64.zip", "clock.schema.json", "checksums.txt", "clock_1.2.3-1_amd64.deb", "clock-1.2.3-1.x86_64.rpm",
+        ];
         expected.ShouldBeSubsetOf(_release.PublishedNames);
         expected.ShouldBeSubsetOf(_release.CataloguedNames);
         _release.PublishedNames.ShouldNotContain(name => name.Contains("source"));
         _release.ExpectCheckedDownloads();
         File.ReadAllText(Path.Combine(_release.Published, "checksums.txt")).ShouldContain("  clock.schema.json\n");
+        Validator.Require("dpkg-deb").Accept("-f", Path.Combine(_release.Published, "clock_1.2.3-1_amd64.deb"), "Depends").ShouldStartWith("libc6 (>= 2.");
         var folder = _release.Unpack("clock-1.2.3-linux-x86_64.tar.gz");
         Validator.Require("env").Accept("-u", "DOTNET_ROOT", Path.Combine(folder, "clock"), "--version").ShouldBe("clock 1.2.3\n");
 

@@ -17,11 +17,17 @@ public sealed class RustConsumerTests(PackedAddin addin) : IDisposable
 
         var output = _release.Build("--target=Release");
 
-        string[] expected = ["tally-1.2.3-linux-x86_64.tar.gz", "tally-1.2.3-source.tar.gz", "checksums.txt"];
+        string[] expected =
+        [
+            "tally-1.2.3-linux-x86_64.tar.gz", "tally-1.2.3-source.tar.gz", "checksums.txt", "tally_1.2.3-1_amd64.deb", "tally-1.2.3-1.x86_64.rpm",
+        ];
         expected.ShouldBeSubsetOf(_release.PublishedNames);
         expected.ShouldBeSubsetOf(_release.CataloguedNames);
         _release.ExpectCheckedDownloads();
         output.ShouldContain("rustup target add");
+        output.ShouldContain("Package.Apk (linux-x86_64): Alpine has no glibc");
+        PackageJudges.ExpectLintianContent(Path.Combine(_release.Published, "tally_1.2.3-1_amd64.deb"), "W: no-manual-page");
+        PackageJudges.ExpectRpmlintContent(Path.Combine(_release.Published, "tally-1.2.3-1.x86_64.rpm"));
         var folder = _release.Unpack("tally-1.2.3-linux-x86_64.tar.gz");
         Validator.Require("env").Accept(Path.Combine(folder, "tally"), "--version").ShouldBe("tally 1.2.3\n");
 

@@ -20,6 +20,11 @@ public sealed class BuildContext : ReleaseContext
         Settings.Targets.Add("windows-x86_64");
         Settings.Archive.NameTemplate = "{name}_{version}_{target}";
         Settings.Checksum.Sha512 = true;
+
+        // Linux packages with a service of systemd, and repositories from which apt and dnf install them.
+        Settings.LinuxPackages.Services.Add("packaging/greetd.service");
+        Settings.AptRepository.Enabled = true;
+        Settings.YumRepository.Enabled = true;
     }
 }
 
