@@ -8,6 +8,8 @@ internal static class PackageJudges
     {
         ["W: initial-upload-closes-no-bugs"] = "a package that is not uploaded to Debian closes no request there",
         ["E: no-signature"] = "the consumer has no key",
+        ["E: unknown-key"] = "the consumer's key is in no keyring of the machine",
+        ["W: no-url-tag"] = "the consumer's clone has no remote, and so no address",
         ["E: no-group-tag"] = "Fedora and its kin want no group; rpmbuild writes Unspecified too",
         ["W: invalid-license"] = "the list of licences belongs to a distribution",
         ["W: manpage-not-compressed bz2"] = "distributions other than the one of its configuration compress by gzip",
