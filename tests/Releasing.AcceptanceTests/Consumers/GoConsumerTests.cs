@@ -104,7 +104,7 @@ public sealed class GoConsumerTests(PackedAddin addin) : IDisposable
         var yum = _release.Artifact("yum");
         File.ReadAllText(Path.Combine(yum, "repodata/repomd.xml.key")).ShouldBe(keys.PublicKey);
         Validator.Require("dnf").Run(
-            "-y", "--installroot=" + root.Folder, "--releasever=1", "--setopt=reposdir=" + root["/none"], "--setopt=cachedir=" + root["/var/cache/dnf"], "--setopt=logdir=" + root["/var/log"],
+            "-y", "--installroot=" + root.Folder, "--releasever=1", "--setopt=reposdir=" + root["/none"], "--setopt=cachedir=" + root["/var/cache/dnf"], "--setopt=logdir=" + root.Folder,
             "--setopt=install_weak_deps=False", "--forcearch=x86_64", "--repofrompath=ours,file://" + yum, "--setopt=ours.gpgcheck=1", "--setopt=ours.repo_gpgcheck=1",
             $"--setopt=ours.gpgkey=file://{yum}/repodata/repomd.xml.key", "install", "greet", Shell()).ShouldBeAccepted();
         root.Accept("-q", "greet").ShouldBe("greet-1.2.3-1.x86_64\n");

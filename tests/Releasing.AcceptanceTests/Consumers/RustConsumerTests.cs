@@ -26,6 +26,8 @@ public sealed class RustConsumerTests(PackedAddin addin) : IDisposable
         _release.ExpectCheckedDownloads();
         output.ShouldContain("rustup target add");
         output.ShouldContain("Package.Apk (linux-x86_64): Alpine has no glibc");
+
+        // How the program is compiled is cargo's choice, and it brings no manual page.
         PackageJudges.ExpectLintianContent(Path.Combine(_release.Published, "tally_1.2.3-1_amd64.deb"), "W: no-manual-page", "I: binary-has-unneeded-section .comment", "I: hardening-no-fortify-functions");
         PackageJudges.ExpectRpmlintContent(Path.Combine(_release.Published, "tally-1.2.3-1.x86_64.rpm"));
         var folder = _release.Unpack("tally-1.2.3-linux-x86_64.tar.gz");
