@@ -38,7 +38,7 @@ internal sealed class GoConsumer : IDisposable
     public string Published => _work["go/artifacts/store/releases/v1.2.3"];
 
     /// <summary>The release, as a person starts it.</summary>
-    public Command Release(IReadOnlyDictionary<string, string?>? variables = null) => new("bash", "build.sh", "--target=Release")
+    public Command Release(IReadOnlyDictionary<string, string?>? variables = null, params IReadOnlyList<string> arguments) => new("bash", ["build.sh", "--target=Release", .. arguments])
     {
         Folder = Root,
         Variables = new Dictionary<string, string?>(variables ?? new Dictionary<string, string?>()) { ["NUGET_PACKAGES"] = _work["packages"], ["CI"] = null, ["GITHUB_ACTIONS"] = null },

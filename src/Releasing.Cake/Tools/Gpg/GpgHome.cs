@@ -9,6 +9,8 @@ internal sealed class GpgHome : IDisposable
     // The agent's sockets lie in it, and a socket's path has at most 104 bytes (sun_path of macOS); theirs are S.gpg-agent.browser and shorter.
     private const int LongestFolder = 80;
 
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
+
     private readonly ICakeContext _context;
     private readonly string _where;
 
@@ -35,17 +37,23 @@ internal sealed class GpgHome : IDisposable
             // Without gpgconf the agent ends by itself as soon as it sees that its folder is gone.
         }
 
-        // The agent removes its sockets at the same time.
-        for (var attempt = 0; Directory.Exists(Folder); attempt++)
+        // The agent removes its sockets at the same time, and Windows keeps a file that it still holds.
+        if (!SpinWait.SpinUntil(TryRemove, s_patience))
         {
-            try
-            {
-                Directory.Delete(Folder, recursive: true);
-            }
-            catch (Exception error) when (attempt < 10 && error is IOException or UnauthorizedAccessException)
-            {
-                Thread.Sleep(50);
-            }
+            throw new ReleaseException($"{_where}: the keyring {Folder} holds the private key and cannot be removed. End the gpg-agent that uses it, and remove the folder.");
+        }
+    }
+
+    private bool TryRemove()
+    {
+        try
+        {
+            Directory.Delete(Folder, recursive: true);
+            return true;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return !Directory.Exists(Folder);
         }
     }
 
