@@ -24,6 +24,20 @@ public sealed class ScriptTests(PackedAddin addin) : IDisposable
             WriteChecksums("artifacts/checksums.txt", GetFiles("artifacts/*.tar.gz") + GetFiles("artifacts/*.zip"));
             System.IO.File.WriteAllText("artifacts/notes.md", ReleaseNotes(version));
             Information("header {0}", ReadBinaryHeader("publish/tool").Format);
+
+            var tool = new LinuxPackage
+            {
+                Name = "tool",
+                Version = new PackageVersion { Upstream = version.Version },
+                Target = TargetTable.Get("linux-x86_64"),
+                Summary = "small tool",
+                Maintainer = "Ada Lovelace <ada@example.org>",
+                ModificationTime = version.ContentDate,
+            };
+            var contents = new[] { PackageContent.Files("publish/man/*.1", "/usr/share/man/man1/") };
+            WriteDebPackage("artifacts/tool.deb", new DebPackage { Package = tool }, contents);
+            WriteRpmPackage("artifacts/tool.rpm", new RpmPackage { Package = tool }, contents);
+            WriteApkPackage("artifacts/tool.apk", new ApkPackage { Package = tool }, contents);
             """);
         Directory.CreateDirectory(_project["publish"]);
         File.Copy(Validator.Require("which").Accept("env").Trim(), _project["publish/tool"]);
@@ -39,6 +53,9 @@ public sealed class ScriptTests(PackedAddin addin) : IDisposable
         Validator.Require("tar").RunIn(_project["artifacts"], "-tzf", "tool-1.2.3.tar.gz").Output.ShouldBe("man/tool.1\ntool\n");
         Validator.Require("unzip").RunIn(_project["artifacts"], "-tq", "tool-1.2.3.zip").ExitCode.ShouldBe(0);
         Validator.Require("tar").RunIn(_project["artifacts"], "-tzf", "tool-1.2.3-source.tar.gz").Output.ShouldContain("tool/build.cake\n");
+        Validator.Require("dpkg-deb").Accept("--contents", _project["artifacts/tool.deb"]).ShouldContain("./usr/share/man/man1/tool.1\n");
+        Validator.Require("rpm").Accept("-qpl", _project["artifacts/tool.rpm"]).ShouldContain("/usr/share/man/man1/tool.1\n");
+        Validator.Require("tar").Accept("-tzf", _project["artifacts/tool.apk"]).ShouldContain("usr/share/man/man1/tool.1\n");
         File.ReadAllText(_project["artifacts/notes.md"]).ShouldContain("the first program");
     }
 }

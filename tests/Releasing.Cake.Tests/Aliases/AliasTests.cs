@@ -3,6 +3,9 @@ using Cake.Core.IO;
 using NSubstitute;
 using Releasing.Cake.Aliases;
 using Releasing.Failures;
+using Releasing.Formats.Deb;
+using Releasing.Formats.Linux;
+using Releasing.Versions;
 
 namespace Releasing.Cake.Tests.Aliases;
 
@@ -60,6 +63,25 @@ public sealed class AliasTests : IDisposable
         Write("a/script", "#!/bin/sh\n");
 
         Should.Throw<ReleaseException>(() => _context.ReadBinaryHeader("a/script")).Message.ShouldContain("script");
+    }
+
+    [Fact]
+    public void Package_of_a_missing_file_names_it_and_leaves_nothing()
+    {
+        var package = new DebPackage
+        {
+            Package = new LinuxPackage
+            {
+                Name = "tool",
+                Version = new PackageVersion { Upstream = new SemanticVersion(1, 2, 3) },
+                Summary = "small tool",
+                Maintainer = "Ada Lovelace <ada@example.org>",
+                ModificationTime = DateTimeOffset.UnixEpoch,
+            },
+        };
+
+        Should.Throw<PreflightException>(() => _context.WriteDebPackage("tool.deb", package, [PackageContent.Files("missing", "/usr/share/tool/")])).Message.ShouldContain("missing");
+        _folder.GetFiles().ShouldBeEmpty();
     }
 
     private void Write(string name, string text) => File.WriteAllText(System.IO.Path.Combine(_folder.FullName, name), text);
