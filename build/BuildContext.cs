@@ -16,6 +16,7 @@ public sealed class BuildContext : ReleaseContext
         Tests = tests;
         Settings.Project.Name = "releasing";
         Settings.DotNet.Projects.Add("src/Releasing.Cli/Releasing.Cli.csproj");
+        Settings.LinuxPackages.ManPages.Add("src/Releasing.Cli/man/*");
     }
 
     /// <summary>The results of the tests that ran.</summary>

@@ -18,6 +18,27 @@ public static class PlainText
     /// <summary>As <see cref="Line"/>, but line ends stay, as LF; tabs become a space.</summary>
     public static string Lines(string? text) => Clean(text, keepLines: true);
 
+    /// <summary>The words of a text in lines of a width at most; a word that is longer has a line of its own.</summary>
+    /// <param name="text">The text; runs of spaces count as one.</param>
+    /// <param name="width">The most characters in a line.</param>
+    public static IEnumerable<string> Wrapped(string text, int width)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var line = new StringBuilder();
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (line.Length > 0 && line.Length + 1 + word.Length > width)
+            {
+                yield return line.ToString();
+                line.Clear();
+            }
+
+            line.Append(line.Length > 0 ? " " : "").Append(word);
+        }
+
+        yield return line.ToString();
+    }
+
     private static string Clean(string? text, bool keepLines)
     {
         if (string.IsNullOrEmpty(text) || !text.AsSpan().ContainsAnyExceptInRange(' ', '~'))

@@ -19,4 +19,12 @@ public sealed class PlainTextTests
 
     [Fact]
     public void Keeps_lines_where_asked_to() => PlainText.Lines("one\r\ntwo\u0007\n").ShouldBe("one\ntwo\uFFFD\n");
+
+    [Theory]
+    [InlineData("one two three", 7, "one two|three")]
+    [InlineData("one two three", 8, "one two|three")]
+    [InlineData("  one   two ", 20, "one two")]
+    [InlineData("a-very-long-word and more", 8, "a-very-long-word|and more")]
+    [InlineData("", 8, "")]
+    public void Words_are_put_in_lines_of_a_width(string text, int width, string lines) => string.Join('|', PlainText.Wrapped(text, width)).ShouldBe(lines);
 }

@@ -47,15 +47,17 @@ internal static class PackageModel
     // Debian policy 3.4.1: no full stop, no name of the package, and it goes on from "is a". RPM's rpmlint wants it to begin like a sentence.
     private static string Summary(ReleaseContext context, PackageFormats format)
     {
-        var text = context.Project.Description is { Length: > 0 } description ? description.TrimEnd('.', ' ') : Programs(context).Count == 1 ? "command-line program" : "command-line programs";
+        var text = context.Project.Description is { Length: > 0 } description ? PackageSynopsis.Of(description) : Programs(context).Count == 1 ? "command-line program" : "command-line programs";
         return format == PackageFormats.Rpm && text.Length > 0 ? char.ToUpperInvariant(text[0]) + text[1..] : text;
     }
 
+    // What the synopsis had no room for comes first.
     private static string Description(ReleaseContext context)
     {
         var programs = Programs(context);
-        return $"This package installs the {(programs.Count == 1 ? "program" : "programs")} {PlainText.Line(string.Join(", ", programs))},\n" +
-            $"as released by the project {context.Project.Name} itself.";
+        var whole = context.Project.Description is { } description && PackageSynopsis.IsCut(description) ? PackageSynopsis.Paragraph(description) + "\n\n" : "";
+        return whole + PackageSynopsis.Paragraph(
+            $"This package installs the {(programs.Count == 1 ? "program" : "programs")} {PlainText.Line(string.Join(", ", programs))}, as released by the project {context.Project.Name} itself.");
     }
 
     private static List<string> Programs(ReleaseContext context) =>

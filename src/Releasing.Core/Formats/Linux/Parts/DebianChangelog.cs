@@ -8,7 +8,8 @@ namespace Releasing.Formats.Linux.Parts;
 /// <summary>Debian's changelog (deb-changelog(5)) from the history of a package.</summary>
 public static class DebianChangelog
 {
-    private const int Width = 80;
+    // Eighty columns, less the bullet.
+    private const int Width = 76;
 
     /// <summary>The history as a content of deb packages, <c>/usr/share/doc/NAME/changelog.Debian.gz</c>; nothing where there is none.</summary>
     /// <param name="package">The package's name.</param>
@@ -32,29 +33,12 @@ public static class DebianChangelog
             text.Append(text.Length > 0 ? "\n" : "").Append($"{package} ({DebVersion.Of(entry.Version)}) unstable; urgency=medium\n\n");
             foreach (var change in entry.Changes.IsEmpty ? [$"Release {entry.Version.Upstream}."] : entry.Changes)
             {
-                AppendWrapped(text, change);
+                text.Append("  * ").AppendJoin("\n    ", PlainText.Wrapped(PlainText.Line(change), Width)).Append('\n');
             }
 
             text.Append(CultureInfo.InvariantCulture, $"\n -- {PlainText.Line(entry.Author)}  {entry.Date.UtcDateTime:ddd, dd MMM yyyy HH:mm:ss} +0000\n");
         }
 
         return text.ToString();
-    }
-
-    private static void AppendWrapped(StringBuilder text, string change)
-    {
-        var line = "  *";
-        foreach (var word in PlainText.Line(change).Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (line.Length + 1 + word.Length > Width && line.Length > 4)
-            {
-                text.Append(line).Append('\n');
-                line = "   ";
-            }
-
-            line += " " + word;
-        }
-
-        text.Append(line).Append('\n');
     }
 }
