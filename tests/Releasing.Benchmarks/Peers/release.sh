@@ -20,11 +20,12 @@ for target in linux-x86_64/linux/amd64 linux-aarch64/linux/arm64 linux-armv7/lin
     os="${target#*/}"
     os="${os%/*}"
     stage="$output/work/$name"
-    mkdir -p "$stage/completions"
+    mkdir -p "$stage/completions" "$stage/man"
     CGO_ENABLED=0 GOOS="$os" GOARCH="$arch" GOARM=7 GOFLAGS=-mod=readonly go build -trimpath -buildvcs=false \
         -ldflags "-s -w -X main.version=$version -X main.commit=$commit -X main.date=$date" -o "$stage/" ./cmd/greet ./cmd/greetd
     cp LICENSE README.md "$stage/"
     cp completions/* "$stage/completions/"
+    cp man/* "$stage/man/"
     printf 'Packed for %s by Ada Lovelace <ada@example.org>\n' "$name" > "$stage/NOTE.txt"
     find "$stage" -exec touch -d "$date" {} +
     if [ "$os" = windows ]; then
