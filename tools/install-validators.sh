@@ -20,6 +20,15 @@ install_npm() {
     rm -rf "$folder"
 }
 
+# The libraries that judge in node (install, not ci: optional packages of other platforms need not exist on every registry): those of validators/package-lock.json, in one folder.
+install_node() {
+    local folder=/opt/releasing-validators
+    as_root mkdir -p "$folder"
+    as_root cp validators/package.json validators/package-lock.json "$folder/"
+    (cd "$folder" && as_root npm install --omit=optional --ignore-scripts --no-audit --no-fund --loglevel=error)
+    as_root cp validators/package-lock.json "$folder/installed.json"
+}
+
 debian=()
 while read -r program source package digest; do
     case "$program" in '' | '#'*) continue ;; esac
@@ -35,3 +44,5 @@ if [ "${#debian[@]}" -gt 0 ]; then
     as_root apt-get update -qq
     as_root apt-get install -y -qq --no-install-recommends "${debian[@]}" > /dev/null
 fi
+
+cmp -s validators/package-lock.json /opt/releasing-validators/installed.json || install_node
