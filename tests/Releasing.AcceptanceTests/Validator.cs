@@ -25,6 +25,17 @@ public sealed class Validator
         return new Validator(path!);
     }
 
+    /// <summary>Asks for a folder of libraries, or skips the test.</summary>
+    public static void RequireFolder(string folder)
+    {
+        if (!Directory.Exists(folder) && Environment.GetEnvironmentVariable("RELEASING_REQUIRE_VALIDATORS") == "1")
+        {
+            throw new InvalidOperationException($"The validators in '{folder}' are required and not installed.");
+        }
+
+        Skip.If(!Directory.Exists(folder), $"{folder} is not installed");
+    }
+
     /// <summary>Runs the program.</summary>
     public Verdict Run(params string[] arguments) => RunIn(Environment.CurrentDirectory, arguments);
 
