@@ -1,0 +1,10 @@
+namespace Releasing.Sboms;
+
+/// <summary>Every scanner there is. Listed, not searched for: start-up time and order are both worth it.</summary>
+public static class Scanners
+{
+    /// <summary>One of each, in the order in which a file is offered to them: formats known by their name first, then those found inside binaries.</summary>
+    public static IReadOnlyList<IScanner> All { get; } =
+    [
+    ];
+}
