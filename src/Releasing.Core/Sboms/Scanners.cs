@@ -1,3 +1,5 @@
+using Releasing.Sboms.Rust;
+
 namespace Releasing.Sboms;
 
 /// <summary>Every scanner there is. Listed, not searched for: start-up time and order are both worth it.</summary>
@@ -6,5 +8,6 @@ public static class Scanners
     /// <summary>One of each, in the order in which a file is offered to them: formats known by their name first, then those found inside binaries.</summary>
     public static IReadOnlyList<IScanner> All { get; } =
     [
+        new CargoLockScanner(),
     ];
 }

@@ -5,13 +5,13 @@ using Releasing.Text;
 namespace Releasing.Toml;
 
 /// <summary>A place in a document, with what every part of the grammar needs: blanks, comments, keys, errors.</summary>
-internal sealed class TomlCursor(string text, string name)
+internal sealed class TomlCursor(string text, string name, int firstLine = 1)
 {
     private const char End = '\0';
 
     // Bounds the depth of the tables, as TomlValueReader bounds that of the values.
     private const int LongestKey = 64;
-    private int _line = 1;
+    private int _line = firstLine;
 
     public int At { get; private set; }
 
@@ -107,8 +107,8 @@ internal sealed class TomlCursor(string text, string name)
         return parts;
     }
 
-    public ReleaseException Error(string problem) => new(string.Create(
-        CultureInfo.InvariantCulture, $"{PlainText.Line(name)}:{_line}: {problem}. Correct the TOML (https://toml.io)."));
+    public ReleaseException Error(string problem) => new InvalidInputException(
+        string.Create(CultureInfo.InvariantCulture, $"{PlainText.Line(name)}:{_line}"), problem, "Correct the TOML (https://toml.io)");
 
     public string Found() => IsAtEnd ? "the end of the file" : $"'{PlainText.Line(Here.ToString())}'";
 

@@ -17,11 +17,17 @@ public static class TomlDocument
     /// <param name="text">The document.</param>
     /// <param name="name">What messages call it, usually the file's path.</param>
     /// <exception cref="ReleaseException">It is not TOML.</exception>
-    public static TomlTable Parse(string text, string name)
+    public static TomlTable Parse(string text, string name) => Parse(text, name, firstLine: 1);
+
+    /// <summary>Reads a part of a longer document.</summary>
+    /// <param name="text">Whole lines.</param>
+    /// <param name="name">What messages call the document.</param>
+    /// <param name="firstLine">The number of the part's first line.</param>
+    internal static TomlTable Parse(string text, string name, int firstLine)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(name);
-        var cursor = new TomlCursor(text, name);
+        var cursor = new TomlCursor(text, name, firstLine);
         var builder = new TomlBuilder(cursor);
         var values = new TomlValueReader(cursor);
         while (cursor.SkipToContent())

@@ -1,0 +1,77 @@
+using System.Text;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Releasing.Sboms.Locks;
+
+/// <summary>
+/// YAML 1.2 from a stream, event by event. References to anchors are refused: no package manager writes them, and they are how a small file becomes a large one. Several documents follow one another
+/// as one sequence of tokens.
+/// </summary>
+internal sealed class YamlTokens : LockTokens
+{
+    private readonly StreamReader _reader;
+    private readonly Parser _parser;
+    private int _depth;
+
+    public YamlTokens(Stream content, LockFile file)
+        : base(file)
+    {
+        _reader = new StreamReader(new BoundedStream(content, file), new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true);
+        _parser = new Parser(_reader);
+    }
+
+    /// <inheritdoc/>
+    public override int Line => (int)Math.Max(1, _parser.Current?.Start.Line ?? 1);
+
+    /// <inheritdoc/>
+    public override LockToken Read()
+    {
+        while (Move())
+        {
+            switch (_parser.Current)
+            {
+                case MappingStart:
+                    return Deeper(LockToken.Map);
+                case SequenceStart:
+                    return Deeper(LockToken.List);
+                case MappingEnd:
+                    _depth--;
+                    return LockToken.MapEnd;
+                case SequenceEnd:
+                    _depth--;
+                    return LockToken.ListEnd;
+                case Scalar scalar:
+                    Text = scalar.Value;
+                    return scalar is { Style: ScalarStyle.Plain, Value: "" or "~" or "null" } ? LockToken.Null : LockToken.Text;
+                case AnchorAlias:
+                    throw Error("it refers to an anchor, which no package manager writes");
+                default:
+                    continue;
+            }
+        }
+
+        return LockToken.End;
+    }
+
+    public override void Dispose() => _reader.Dispose();
+
+    private LockToken Deeper(LockToken token) => ++_depth <= ScanLimits.Depth ? token : throw Error($"it is nested deeper than {ScanLimits.Depth} levels");
+
+    private bool Move()
+    {
+        try
+        {
+            return _parser.MoveNext();
+        }
+        catch (YamlException error)
+        {
+            throw File.Error((int)Math.Max(1, error.Start.Line), $"it is not YAML ({LockFile.Shown(error.Message.TrimEnd('.'))})", inner: error);
+        }
+        catch (Exception error) when (error is DecoderFallbackException or ArgumentException or InvalidOperationException or FormatException or OverflowException or IndexOutOfRangeException or NullReferenceException)
+        {
+            // The parser lets exceptions of its parts through for some malformed documents.
+            throw File.Error(Line, "it is not YAML in UTF-8", inner: error);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+namespace Releasing.Sboms.Rust;
+
+/// <summary>What tells a package of a Cargo.lock from all others in it.</summary>
+/// <param name="Name">The crate.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="Source">As cargo writes it: <c>registry+URL</c>, <c>sparse+URL</c>, <c>git+URL?branch=…#COMMIT</c>; null for a path.</param>
+internal readonly record struct CargoPackageId(string Name, string Version, string? Source)
+{
+    /// <summary>Where it comes from, when not from crates.io: the registry's address, or <c>git+URL@COMMIT</c> (SPDX 2.3, "Package download location").</summary>
+    public string? Address
+    {
+        get
+        {
+            if (Source is null or "registry+https://github.com/rust-lang/crates.io-index" or "sparse+https://index.crates.io/")
+            {
+                return null;
+            }
+
+            if (!Source.StartsWith("git+", StringComparison.Ordinal))
+            {
+                return Source[(Source.IndexOf('+', StringComparison.Ordinal) + 1)..];
+            }
+
+            var parts = Source.Split('#', 2);
+            var repository = parts[0].Split('?', 2)[0];
+            return parts.Length == 2 ? $"{repository}@{parts[1]}" : repository;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Source is null ? $"{Name} {Version}" : $"{Name} {Version} ({Source})";
+}
