@@ -20,6 +20,26 @@ public sealed record Inventory
     /// <summary>What the source leaves out or what had to be guessed, one full sentence each, for the completeness report.</summary>
     public IReadOnlyList<string> Gaps { get; init; } = [];
 
+    /// <summary>The inventory without the components of a scope, and without the edges that lead to or from them.</summary>
+    /// <param name="scope">What is left out.</param>
+    public Inventory Without(ComponentScope scope)
+    {
+        var kept = Components.Where(component => component.Scope != scope).ToList();
+        if (kept.Count == Components.Count)
+        {
+            return this;
+        }
+
+        var names = kept.Select(component => component.PackageUrl).ToHashSet(StringComparer.Ordinal);
+        return this with
+        {
+            Components = kept,
+            Dependencies = Dependencies.Where(row => names.Contains(row.Key)).ToDictionary(
+                row => row.Key, IReadOnlyList<string> (row) => [.. row.Value.Where(names.Contains)], StringComparer.Ordinal),
+            Direct = [.. Direct.Where(names.Contains)],
+        };
+    }
+
     /// <summary>Nothing was found, and nothing is missing.</summary>
     public static Inventory Empty { get; } = new() { Components = [], KnowsDependencies = true };
 }
