@@ -31,7 +31,13 @@ public static class TaskNames
     /// <summary>Joins the two macOS slices of a program.</summary>
     public const string UniversalBinary = "UniversalBinary";
 
-    /// <summary>The place for code signing, between compiling and packaging.</summary>
+    /// <summary>Signs the Windows programs.</summary>
+    public const string CodeSignWindows = "CodeSign.Windows";
+
+    /// <summary>Signs the macOS programs and has Apple notarise them.</summary>
+    public const string CodeSignApple = "CodeSign.Apple";
+
+    /// <summary>The stage in which programs are signed, between compiling and packaging.</summary>
     public const string CodeSign = "CodeSign";
 
     // Package.

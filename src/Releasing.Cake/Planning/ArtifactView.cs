@@ -23,9 +23,10 @@ public sealed class ArtifactView
     /// <summary>Those that are uploaded, by name.</summary>
     public IReadOnlyList<Artifact> Released => [.. All.Where(artifact => artifact.Traits.Released).OrderBy(artifact => artifact.Name, StringComparer.Ordinal)];
 
-    /// <summary>Those of some kinds, in the order of the plan.</summary>
+    /// <summary>Those of some kinds, in the order of the plan, without those that another replaces.</summary>
     /// <param name="kinds">At least one.</param>
-    public IReadOnlyList<Artifact> Of(params IReadOnlyList<ArtifactKind> kinds) => [.. All.Where(artifact => kinds.Contains(artifact.Kind))];
+    public IReadOnlyList<Artifact> Of(params IReadOnlyList<ArtifactKind> kinds) => 
+        [.. All.Where(artifact => kinds.Contains(artifact.Kind) && !_plan.IsReplaced(artifact.Identity))];
 
     /// <summary>The artifact that a plan became.</summary>
     /// <param name="planned">The plan of it.</param>

@@ -9,6 +9,8 @@ public sealed class ReleasePlan
     private readonly List<PlannedArtifact> _artifacts = [];
     private readonly Dictionary<string, PlannedArtifact> _byIdentity = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, PlannedArtifact> _byAssetName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _replaced = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _signed = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>All of them.</summary>
     public IReadOnlyList<PlannedArtifact> All => _artifacts;
@@ -16,9 +18,18 @@ public sealed class ReleasePlan
     /// <summary>Those that will be uploaded.</summary>
     public IEnumerable<PlannedArtifact> Released => _artifacts.Where(artifact => artifact.Traits.Released);
 
-    /// <summary>Those of some kinds.</summary>
+    /// <summary>Those of some kinds, without those that another replaces (see <see cref="PlannedArtifact.Replaces"/>).</summary>
     /// <param name="kinds">At least one.</param>
-    public IEnumerable<PlannedArtifact> Of(params IReadOnlyList<ArtifactKind> kinds) => _artifacts.Where(artifact => kinds.Contains(artifact.Kind));
+    public IEnumerable<PlannedArtifact> Of(params IReadOnlyList<ArtifactKind> kinds) =>
+        _artifacts.Where(artifact => kinds.Contains(artifact.Kind) && !IsReplaced(artifact.Identity));
+
+    /// <summary>Another planned artifact takes its place for later tasks.</summary>
+    /// <param name="identity">See <see cref="PlannedArtifact.Identity"/>.</param>
+    public bool IsReplaced(string identity) => _replaced.Contains(identity);
+
+    /// <summary>A signature is part of its bytes, by itself or by way of what it is made from.</summary>
+    /// <param name="identity">See <see cref="PlannedArtifact.Identity"/>.</param>
+    public bool HoldsSignature(string identity) => _signed.Contains(identity);
 
     /// <summary>Those of one task.</summary>
     /// <param name="task">Its name.</param>
@@ -52,12 +63,26 @@ public sealed class ReleasePlan
             else
             {
                 _artifacts.Add(artifact);
+                Connect(artifact);
             }
         }
 
         if (problems.Count > 0)
         {
             throw new PreflightException("Plan", problems);
+        }
+    }
+
+    private void Connect(PlannedArtifact artifact)
+    {
+        if (artifact.Replaces is { } replaced)
+        {
+            _replaced.Add(replaced);
+        }
+
+        if (artifact.HoldsSignature || artifact.Inputs.Any(input => _signed.Contains(input.Identity)))
+        {
+            _signed.Add(artifact.Identity);
         }
     }
 

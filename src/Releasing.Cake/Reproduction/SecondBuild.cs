@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Cake.Core;
 using Cake.Core.IO;
 using Releasing.Artifacts;
 using Releasing.Cake.Running;
@@ -126,8 +125,9 @@ internal sealed class SecondBuild : IDisposable
         }
 
         // The tests ran before the first build. If they left something there that got into an artifact, it is missing here.
-        var skipped = _context.TasksByName.ContainsKey(TaskNames.Test) ? _context.Options.Skip.Append(TaskNames.Test) : _context.Options.Skip;
-        foreach (var name in skipped.Distinct(StringComparer.OrdinalIgnoreCase))
+        // What is signed is not compared: no key is used and no time-stamping authority asked.
+        string[] ofTheFirst = [TaskNames.Test, TaskNames.CodeSignWindows, TaskNames.CodeSignApple];
+        foreach (var name in _context.Options.Skip.Concat(ofTheFirst.Where(_context.TasksByName.ContainsKey)).Distinct(StringComparer.OrdinalIgnoreCase))
         {
             yield return $"--skip={name}";
         }

@@ -53,6 +53,9 @@ public sealed class ReleaseSettings
     /// <summary>Binaries that are already built.</summary>
     public PrebuiltSettings Prebuilt { get; } = new();
 
+    /// <summary>How Windows and macOS programs are signed.</summary>
+    public CodeSigningSettings CodeSigning { get; } = new();
+
     /// <summary>How archives are named and filled.</summary>
     public ArchiveSettings Archive { get; } = new();
 
@@ -124,7 +127,7 @@ public sealed class ReleaseSettings
         IEnumerable<string>[] rooms =
         [
             Project.Validate(), Test.Validate(), Go.Validate(), Rust.Validate(), DotNet.Validate(), Zig.Validate(), Prebuilt.Validate(),
-            Archive.Validate(), SourceArchive.Validate(), LinuxPackages.Validate(), Deb.Validate(), Rpm.Validate(), Apk.Validate(),
+            CodeSigning.Validate(), Archive.Validate(), SourceArchive.Validate(), LinuxPackages.Validate(), Deb.Validate(), Rpm.Validate(), Apk.Validate(),
             AptRepository.Validate(), YumRepository.Validate(), Gpg.Validate("Settings.Gpg"), Checksum.Validate(),
         ];
         foreach (var problem in rooms.SelectMany(problems => problems))

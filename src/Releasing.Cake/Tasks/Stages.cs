@@ -5,11 +5,13 @@ namespace Releasing.Cake.Tasks;
 // The pipeline, from the first stage to the last. A stage only names what belongs together; the order between single
 // tasks stands at the tasks.
 
-/// <summary>Between compiling and packaging: a repository hangs code signing in here.</summary>
+/// <summary>Between compiling and packaging: programs are signed, and a repository hangs code signing of its own in here.</summary>
 [TaskName(TaskNames.CodeSign)]
-[TaskDescription("The place for code signing, between compiling and packaging")]
+[TaskDescription("Signs programs, between compiling and packaging")]
 [IsDependentOn(typeof(CrossCompileTask))]
 [IsDependentOn(typeof(UniversalBinaryTask))]
+[IsDependentOn(typeof(CodeSignWindowsTask))]
+[IsDependentOn(typeof(CodeSignAppleTask))]
 public class CodeSignStage : StageTask;
 
 /// <summary>Everything that users download and install.</summary>

@@ -14,6 +14,8 @@ public static class StockTasks
         typeof(TestTask),
         typeof(CrossCompileTask),
         typeof(UniversalBinaryTask),
+        typeof(CodeSignWindowsTask),
+        typeof(CodeSignAppleTask),
         typeof(CodeSignStage),
         typeof(ArchiveTask),
         typeof(SourceArchiveTask),

@@ -42,6 +42,17 @@ public sealed record PlannedArtifact
     /// <summary>Names of the programs (see <c>Requirement.Name</c>) whose versions decide its bytes. Part of the fingerprint.</summary>
     public IReadOnlyList<string> Tools { get; init; } = [];
 
+    /// <summary>
+    /// The identity of the planned artifact in whose place every later task takes this one: the signed program for the unsigned one. Default: null.
+    /// </summary>
+    public string? Replaces { get; init; }
+
+    /// <summary>
+    /// A signature or a time stamp from outside is part of its bytes, so that the same commit gives other bytes next time. It passes on to whatever has it as
+    /// input. Default: false.
+    /// </summary>
+    public bool HoldsSignature { get; init; }
+
     /// <summary>What identifies it in the catalogue: the path, or for an image its name.</summary>
     public string Identity => Path ?? Name;
 

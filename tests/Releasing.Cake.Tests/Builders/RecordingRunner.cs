@@ -25,7 +25,8 @@ internal sealed class RecordingRunner : IProcessRunner
             filePath.GetFilename().FullPath,
             [.. settings.Arguments.Select(argument => ((LiteralArgument)argument).Value)],
             new Dictionary<string, string?>(settings.EnvironmentVariables?.ToDictionary(pair => pair.Key, pair => (string?)pair.Value) ?? []),
-            settings.WorkingDirectory?.FullPath);
+            settings.WorkingDirectory?.FullPath,
+            System.Text.Encoding.UTF8.GetString(settings.StandardInput is { } input ? input.Span : default));
         lock (_gate)
         {
             Calls.Add(call);
@@ -45,7 +46,7 @@ internal sealed class RecordingRunner : IProcessRunner
         return new Played(outcome);
     }
 
-    internal sealed record Call(string Program, IReadOnlyList<string> Arguments, IReadOnlyDictionary<string, string?> Variables, string? Folder)
+    internal sealed record Call(string Program, IReadOnlyList<string> Arguments, IReadOnlyDictionary<string, string?> Variables, string? Folder, string Input)
     {
         public string After(string option) => Arguments[Arguments.ToList().IndexOf(option) + 1];
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Cake.Frosting;
+using Releasing.Artifacts;
 using Releasing.Cake.Planning;
 using Releasing.Cake.Reproduction;
 using Releasing.Cake.Running;
@@ -44,6 +45,7 @@ public class ReproduceTask : ReleaseTask
         using var log = new ItemLog(Path.Combine(context.WorkFolder, "logs", Name, "second-build.log"), context.Mask);
         using var second = new SecondBuild(context);
         var compared = await Task.Run(() => Compare(context, second, log, interrupt.Token), interrupt.Token);
+        RemarkSigned(context);
         ComparisonTable.Show(context.Terminal, compared);
         var different = compared.Where(artifact => !artifact.IsSame).ToList();
         if (different.Count > 0)
@@ -69,13 +71,26 @@ public class ReproduceTask : ReleaseTask
             var catalogue = second.Run(context.DependenciesOf(Name), log, cancellationToken);
             outcome = ItemOutcome.Made;
             var tasks = context.TasksBefore(Name);
-            var first = context.Artifacts.All.Where(artifact => artifact.Traits.Deterministic && tasks.Contains(artifact.ProducedBy)).ToList();
-            var others = catalogue.All.Where(artifact => artifact.Traits.Deterministic).ToList();
+            var first = context.Artifacts.All.Where(artifact => IsCompared(context, artifact) && tasks.Contains(artifact.ProducedBy)).ToList();
+            var others = catalogue.All.Where(artifact => IsCompared(context, artifact)).ToList();
             return ReproducedArtifact.Compare(first, context.Catalogue.FullPath, others, catalogue.FullPath, cancellationToken);
         }
         finally
         {
             progress.Finished(item, outcome, watch.Elapsed, log.Lines);
+        }
+    }
+
+    // What holds a signature is compared as it was before it was signed.
+    private static bool IsCompared(ReleaseContext context, Artifact artifact) => artifact.Traits.Deterministic && !context.Plan.HoldsSignature(artifact.Identity);
+
+    private static void RemarkSigned(ReleaseContext context)
+    {
+        var signed = context.Artifacts.All.Count(artifact => artifact.Traits.Deterministic && context.Plan.HoldsSignature(artifact.Identity));
+        if (signed > 0)
+        {
+            context.Run.Remark(string.Create(
+                CultureInfo.InvariantCulture, $"{signed} artifacts hold a code signature and were not compared; the programs in them were, as they are before signing."));
         }
     }
 

@@ -1,0 +1,82 @@
+using Cake.Frosting;
+using Releasing.Artifacts;
+using Releasing.Cake.Builders;
+using Releasing.Cake.CodeSigning;
+using Releasing.Cake.Planning;
+using Releasing.Cake.Running;
+using Releasing.Cake.Settings;
+using Releasing.Targets;
+
+namespace Releasing.Cake.Tasks;
+
+/// <summary>Puts an Authenticode signature into every Windows program.</summary>
+[TaskName(TaskNames.CodeSignWindows)]
+[TaskDescription("Signs the Windows programs (Authenticode)")]
+[IsDependentOn(typeof(CrossCompileTask))]
+public class CodeSignWindowsTask : CodeSignTask
+{
+    /// <inheritdoc/>
+    protected override TargetOs System => TargetOs.Windows;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Requirement> Requirements(ReleaseContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var settings = context.Settings.CodeSigning.Windows;
+        if (SkipReason(context) is not null)
+        {
+            yield break;
+        }
+
+        yield return settings.UsedTool == AuthenticodeTool.SignTool
+            ? Requirement.Tool("signtool", "signs the Windows programs", "install the Windows SDK, or set Settings.CodeSigning.Windows.Tool to OsslSignCode") with
+            {
+                Programs = ["signtool.exe", "signtool"],
+                VersionArguments = ["/?"],
+            }
+            : Requirement.Tool("osslsigncode", "signs the Windows programs", "apt-get install osslsigncode, brew install osslsigncode, or https://github.com/mtrojnar/osslsigncode") with
+            {
+                MinimumVersion = "2.6",
+            };
+        yield return new Requirement
+        {
+            Kind = RequirementKind.Secret,
+            Name = "Authenticode certificate",
+            Purpose = "signs the Windows programs",
+            Hint = $"set {settings.Pfx.Source} to the output of 'base64 certificate.pfx', or another member of Settings.CodeSigning.Windows",
+            Check = release => release.Settings.CodeSigning.Windows.IsSet(release) ? null : "not set",
+        };
+    }
+
+    /// <inheritdoc/>
+    protected internal override string? SkipReason(ReleaseContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var settings = context.Settings.CodeSigning.Windows;
+        return base.SkipReason(context) ?? (settings.Enabled switch
+        {
+            false => "Settings.CodeSigning.Windows.Enabled is false",
+            null when !settings.IsSet(context) => $"there is no certificate ({settings.Pfx.Source}, Settings.CodeSigning.Windows)",
+            _ => null,
+        });
+    }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<string> Facts(ReleaseContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.Settings.CodeSigning.Windows.Facts(context);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<FileDigest?> ProduceAsync(ReleaseContext context, PlannedArtifact artifact, ItemLog log, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(artifact);
+        var where = $"{Name}: {artifact.Target}: {artifact.Name}";
+        var path = context.FullPath(artifact);
+        await new AuthenticodeSigner(context, where, log).SignAsync(context.FullPath(artifact.Inputs[0]), path, cancellationToken);
+        BinaryCheck.Require(path, where, TargetTable.Get(artifact.Target!), maxGlibc: null);
+        return null;
+    }
+}
