@@ -71,6 +71,9 @@ public static class TaskNames
     /// <summary>Writes the checksum file.</summary>
     public const string Checksum = "Checksum";
 
+    /// <summary>Writes how every file of the release was built.</summary>
+    public const string Provenance = "Provenance";
+
     /// <summary>The stage in which everything that was packed is vouched for.</summary>
     public const string Attest = "Attest";
 

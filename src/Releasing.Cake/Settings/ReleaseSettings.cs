@@ -86,6 +86,9 @@ public sealed class ReleaseSettings
     /// <summary>How checksum files are named.</summary>
     public ChecksumSettings Checksum { get; } = new();
 
+    /// <summary>How the provenance is named, and whom it asks about the build.</summary>
+    public ProvenanceSettings Provenance { get; } = new();
+
     /// <summary>The text of the release page.</summary>
     public NotesSettings Notes { get; } = new();
 
@@ -128,7 +131,7 @@ public sealed class ReleaseSettings
         [
             Project.Validate(), Test.Validate(), Go.Validate(), Rust.Validate(), DotNet.Validate(), Zig.Validate(), Prebuilt.Validate(),
             CodeSigning.Validate(), Archive.Validate(), SourceArchive.Validate(), LinuxPackages.Validate(), Deb.Validate(), Rpm.Validate(), Apk.Validate(),
-            AptRepository.Validate(), YumRepository.Validate(), Gpg.Validate("Settings.Gpg"), Checksum.Validate(),
+            AptRepository.Validate(), YumRepository.Validate(), Gpg.Validate("Settings.Gpg"), Checksum.Validate(), Provenance.Validate(),
         ];
         foreach (var problem in rooms.SelectMany(problems => problems))
         {

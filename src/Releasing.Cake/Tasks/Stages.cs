@@ -31,6 +31,7 @@ public class PackageStage : StageTask;
 [TaskDescription("Vouches for everything that was packed")]
 [IsDependentOn(typeof(PackageStage))]
 [IsDependentOn(typeof(ChecksumTask))]
+[IsDependentOn(typeof(ProvenanceTask))]
 public class AttestStage : StageTask;
 
 /// <summary>Draft, verification, publication.</summary>

@@ -26,6 +26,7 @@ public static class StockTasks
         typeof(PackageYumRepositoryTask),
         typeof(PackageStage),
         typeof(ChecksumTask),
+        typeof(ProvenanceTask),
         typeof(AttestStage),
         typeof(ReleaseNotesTask),
         typeof(PublishDraftTask),

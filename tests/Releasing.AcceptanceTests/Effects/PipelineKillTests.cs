@@ -25,8 +25,8 @@ public sealed class UndisturbedPipeline : IDisposable
 /// <summary>The whole pipeline, killed by the operating system at every moment that counts, ends as if nothing had happened.</summary>
 public sealed class PipelineKillTests(UndisturbedPipeline undisturbed) : IClassFixture<UndisturbedPipeline>
 {
-    // The draft, five assets, the publication.
-    private const int Effects = 7;
+    // The draft, six assets, the publication.
+    private const int Effects = 8;
 
     /// <summary>Every moment that counts.</summary>
     public static TheoryData<string, int> Moments

@@ -19,7 +19,7 @@ public sealed class PipelineTests : IDisposable
         _release.PublishedAssets().Select(asset => asset.Name).Order(StringComparer.Ordinal).ShouldBe(
         [
             "checksums.txt", "tool-1.2.3-1.x86_64.rpm", "tool-1.2.3-linux-x86_64.tar.gz", "tool-1.2.3-source.tar.gz", "tool-1.2.3-source.zip",
-            "tool-1.2.3-windows-x86_64.zip", "tool_1.2.3-1_amd64.deb",
+            "tool-1.2.3-windows-x86_64.zip", "tool-1.2.3.provenance.json", "tool_1.2.3-1_amd64.deb",
         ]);
         foreach (var line in File.ReadAllLines(Path.Combine(_release.Published, "checksums.txt")))
         {
