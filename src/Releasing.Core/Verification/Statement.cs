@@ -13,6 +13,16 @@ internal static class Statement
     private static readonly (string Name, HashAlgorithmName Hash)[] s_hashes =
         [("sha256", HashAlgorithmName.SHA256), ("sha384", HashAlgorithmName.SHA384), ("sha512", HashAlgorithmName.SHA512)];
 
+    /// <summary>The first subject that has a SHA-256: what a signer verifies its own signature with.</summary>
+    public static SigningSubject FirstSubject(ReadOnlyMemory<byte> payload, string where)
+    {
+        using var document = Parse(payload, where);
+        var digest = Subjects(document.RootElement, where)
+            .Select(digests => digests.TryGetProperty("sha256", out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "")
+            .FirstOrDefault(value => value.Length == 64 && value.All(char.IsAsciiHexDigitLower));
+        return SigningSubject.OfDigest("the statement", digest ?? throw Malformed(where, "No subject of it has a SHA-256."));
+    }
+
     /// <summary>Refuses a payload that is no statement, or none about the file: no subject has its digest, or the subject that has it has another digest of another file.</summary>
     public static async Task MustSpeakOfAsync(ReadOnlyMemory<byte> payload, SigningSubject subject, string where, CancellationToken cancellationToken)
     {

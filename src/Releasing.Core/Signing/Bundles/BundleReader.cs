@@ -89,6 +89,9 @@ public static class BundleReader
         return new DsseEnvelope(envelope.Text("payloadType"), envelope.Bytes("payload", MaximumLength), [.. signatures]);
     }
 
+    /// <summary>Reads a log entry as Rekor v2 answers it.</summary>
+    internal static LogEntry ReadEntry(ReadOnlyMemory<byte> json, string where) => Entry(ProtoMessage.Parse(json, MaximumBody, where, RefusalReason.LogEntryMalformed));
+
     private static LogEntry Entry(ProtoMessage entry)
     {
         entry.Only("logIndex", "logId", "kindVersion", "integratedTime", "inclusionPromise", "inclusionProof", "canonicalizedBody");

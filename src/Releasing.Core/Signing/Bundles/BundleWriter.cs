@@ -57,10 +57,19 @@ public static class BundleWriter
         return Encoding.ASCII.GetBytes(Convert.ToBase64String(message.Signature.Span));
     }
 
-    /// <summary>Writes an envelope as an object.</summary>
-    /// <param name="json">Where to.</param>
-    /// <param name="envelope">The envelope.</param>
-    internal static void WriteEnvelope(Utf8JsonWriter json, DsseEnvelope envelope)
+    /// <summary>An envelope alone, as Rekor v1 takes it.</summary>
+    internal static string EnvelopeJson(DsseEnvelope envelope)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(bytes, s_options))
+        {
+            WriteEnvelope(json, envelope);
+        }
+
+        return Encoding.UTF8.GetString(bytes.WrittenSpan);
+    }
+
+    private static void WriteEnvelope(Utf8JsonWriter json, DsseEnvelope envelope)
     {
         json.WriteStartObject();
         json.WriteBase64String("payload", envelope.Payload.Span);

@@ -14,6 +14,19 @@ internal static class IdentityVerifier
     private static readonly Asn1Tag s_mail = new(TagClass.ContextSpecific, 1);
     private static readonly Asn1Tag s_uri = new(TagClass.ContextSpecific, 6);
 
+    /// <summary>Whom a certificate names, and who vouches for that.</summary>
+    public static (string Name, string Issuer) Read(LeafCertificate leaf, string where)
+    {
+        try
+        {
+            return (Name(leaf, where), Claim(leaf, 8, where) ?? Claim(leaf, 1, where) ?? "");
+        }
+        catch (Exception error) when (error is AsnContentException or CryptographicException or DecoderFallbackException)
+        {
+            throw LeafCertificate.Malformed(where, "An extension of the certificate is malformed.", error);
+        }
+    }
+
     /// <summary>Refuses another identity, another issuer, other claims.</summary>
     public static (string Name, string Issuer) Verify(LeafCertificate leaf, CertificatePolicy policy, string where)
     {

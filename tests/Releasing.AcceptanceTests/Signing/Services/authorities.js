@@ -37,7 +37,7 @@ class Issuer {
 
   /** The workflow's token endpoint: ACTIONS_ID_TOKEN_REQUEST_URL. */
   async workflow(url, authorization) {
-    if (authorization !== `bearer ${this.requestToken}`) {
+    if (authorization?.toLowerCase() !== `bearer ${this.requestToken}`) {
       refuse(401, 'wrong request token');
     }
 
