@@ -3,8 +3,20 @@ using Cake.Frosting;
 using Microsoft.Extensions.DependencyInjection;
 using Releasing.Cake;
 using Releasing.Cli;
+using Releasing.Cli.Commands;
 
-return new CakeHost()
+if (Subcommands.AreNamed(args))
+{
+    return await Subcommands.RunAsync(args);
+}
+
+var exitCode = new CakeHost()
     .ConfigureServices(services => services.AddSingleton<IVersionResolver, ProgramVersion>())
     .UseReleasing()
     .Run(args);
+if (args.Contains("--help") || args.Contains("-h"))
+{
+    Subcommands.Describe(Console.Out);
+}
+
+return exitCode;

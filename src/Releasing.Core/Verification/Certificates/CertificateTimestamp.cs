@@ -44,7 +44,7 @@ internal sealed record CertificateTimestamp(ReadOnlyMemory<byte> LogId, ulong Mi
     /// <param name="certificate">The TBSCertificate without the list of timestamps.</param>
     public bool IsSignedBy(TrustedLog log, ReadOnlyMemory<byte> issuerKey, ReadOnlyMemory<byte> certificate)
     {
-        using var key = VerificationKey.Import(log.PublicKey, "The trusted root");
+        using var key = VerificationKey.Import(log);
         return key.VerifiesDigests && key.VerifyDigest(SHA256.HashData(Signed(issuerKey, certificate)), Signature.Span, HashAlgorithmName.SHA256);
     }
 

@@ -11,12 +11,26 @@ internal sealed class RsaKey : VerificationKey
 
     public override IReadOnlyList<HashAlgorithmName> Hashes { get; } = [HashAlgorithmName.SHA256, HashAlgorithmName.SHA384, HashAlgorithmName.SHA512];
 
-    public static RsaKey Create(ReadOnlyMemory<byte> publicKey, string where)
+    public static RsaKey Create(ReadOnlyMemory<byte> publicKey, string where) => Create(key => key.ImportSubjectPublicKeyInfo(publicKey.Span, out _), where);
+
+    public static RsaKey CreateBare(ReadOnlyMemory<byte> publicKey, string where)
+    {
+        try
+        {
+            return Create(key => key.ImportRSAPublicKey(publicKey.Span, out _), where);
+        }
+        catch (CryptographicException error)
+        {
+            throw Unsupported(where, "It is no RSAPublicKey of PKCS #1.", error);
+        }
+    }
+
+    private static RsaKey Create(Action<RSA> import, string where)
     {
         var key = RSA.Create();
         try
         {
-            key.ImportSubjectPublicKeyInfo(publicKey.Span, out _);
+            import(key);
             return key.KeySize is >= 2048 and <= 8192 ? new RsaKey(key) : throw Unsupported(where, "It is an RSA key of fewer than 2048 or more than 8192 bits.");
         }
         catch

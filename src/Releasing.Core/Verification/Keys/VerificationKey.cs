@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using System.Formats.Asn1;
+using System.Security.Cryptography;
 using Releasing.Signing.Algorithms;
 
 namespace Releasing.Verification.Keys;
@@ -37,6 +37,12 @@ internal abstract class VerificationKey : IDisposable
             throw Unsupported(where, "It is no SubjectPublicKeyInfo of RFC 5280.", error);
         }
     }
+
+    /// <summary>Imports the key of a log, which may also be the bare key of PKCS #1 (RFC 8017, appendix A.1.1).</summary>
+    /// <param name="log">The log.</param>
+    public static VerificationKey Import(TrustedLog log) => log.KeyDetails.StartsWith("PKCS1_RSA", StringComparison.Ordinal)
+        ? RsaKey.CreateBare(log.PublicKey, "The trusted root")
+        : Import(log.PublicKey, "The trusted root");
 
     /// <summary>Whether a signature over a digest verifies.</summary>
     /// <param name="digest">The digest, of one of <see cref="Hashes"/>.</param>

@@ -49,7 +49,7 @@ internal sealed record Checkpoint(string Body, string Origin, long Size, ReadOnl
             return false;
         }
 
-        using var key = VerificationKey.Import(log.PublicKey, "The trusted root");
+        using var key = VerificationKey.Import(log);
         var body = Encoding.UTF8.GetBytes(Body);
         return own.All(signature => key.VerifyData(body, signature.Signature.Span));
     }

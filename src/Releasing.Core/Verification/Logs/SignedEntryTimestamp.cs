@@ -11,7 +11,7 @@ internal static class SignedEntryTimestamp
     /// <summary>Whether a log signed it.</summary>
     public static bool Verify(LogEntry entry, TrustedLog log)
     {
-        using var key = VerificationKey.Import(log.PublicKey, "The trusted root");
+        using var key = VerificationKey.Import(log);
         return entry.SignedEntryTimestamp is { } signature && key.VerifyData(Signed(entry), signature.Span);
     }
 
