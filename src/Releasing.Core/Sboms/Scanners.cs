@@ -1,3 +1,5 @@
+using Releasing.Sboms.Node;
+using Releasing.Sboms.Python;
 using Releasing.Sboms.Rust;
 
 namespace Releasing.Sboms;
@@ -9,5 +11,12 @@ public static class Scanners
     public static IReadOnlyList<IScanner> All { get; } =
     [
         new CargoLockScanner(),
+        new PackageLockScanner(),
+        new YarnLockScanner(),
+        new PnpmLockScanner(),
+        new RequirementsScanner(),
+        new PoetryLockScanner(),
+        new UvLockScanner(),
+        new PipfileLockScanner(),
     ];
 }

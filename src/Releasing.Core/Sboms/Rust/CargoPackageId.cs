@@ -1,3 +1,5 @@
+using Releasing.Sboms.Locks;
+
 namespace Releasing.Sboms.Rust;
 
 /// <summary>What tells a package of a Cargo.lock from all others in it.</summary>
@@ -16,14 +18,7 @@ internal readonly record struct CargoPackageId(string Name, string Version, stri
                 return null;
             }
 
-            if (!Source.StartsWith("git+", StringComparison.Ordinal))
-            {
-                return Source[(Source.IndexOf('+', StringComparison.Ordinal) + 1)..];
-            }
-
-            var parts = Source.Split('#', 2);
-            var repository = parts[0].Split('?', 2)[0];
-            return parts.Length == 2 ? $"{repository}@{parts[1]}" : repository;
+            return Source.StartsWith("git+", StringComparison.Ordinal) ? SourceAddress.Git(Source) : SourceAddress.Public(Source[(Source.IndexOf('+', StringComparison.Ordinal) + 1)..]);
         }
     }
 
