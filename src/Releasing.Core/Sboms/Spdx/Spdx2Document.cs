@@ -92,10 +92,11 @@ internal sealed class Spdx2Document(Utf8JsonWriter json, SpdxNames names, Guid i
         }
 
         json.WriteString("supplier", subject.Supplier is { } supplier ? Party(supplier) : NoAssertion);
-        json.WriteString("downloadLocation", WebAddress.Of(subject.Repository) ?? NoAssertion);
+        json.WriteString("downloadLocation", SpdxNames.DownloadOf(subject) ?? NoAssertion);
         json.WriteBoolean("filesAnalyzed", false);
         WriteChecksums(subject.Hashes);
         json.Optional("homepage", WebAddress.Of(subject.Homepage));
+        json.Optional("sourceInfo", SpdxNames.OriginOf(subject));
         // The project says under which licence it stands: nobody can conclude it better.
         var licence = names.Licence(subject.Licence)?.Expression ?? NoAssertion;
         json.WriteString("licenseConcluded", licence);

@@ -14,7 +14,8 @@ internal sealed class Spdx3Packages(Spdx3Document document, Utf8JsonWriter json,
         json.Optional("software_packageVersion", subject.Version);
         json.WriteString("software_packageUrl", subject.PackageUrl);
         json.Optional("software_homePage", WebAddress.Of(subject.Homepage));
-        json.Optional("software_downloadLocation", WebAddress.Of(subject.Repository));
+        json.Optional("software_downloadLocation", SpdxNames.DownloadOf(subject));
+        json.Optional("software_sourceInfo", SpdxNames.OriginOf(subject));
         json.WriteString("software_primaryPurpose", subject.Purpose switch
         {
             BomPurpose.Application => "application",

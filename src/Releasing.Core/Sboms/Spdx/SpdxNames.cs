@@ -32,13 +32,19 @@ internal sealed class SpdxNames
     public BomGraph Graph { get; }
 
     /// <summary>What the document is called, and what its namespace begins with: fit for an address.</summary>
-    public string Title => Graph.Bom.Subject.Version is { Length: > 0 } version ? $"{Graph.Bom.Subject.Name}-{version}" : Graph.Bom.Subject.Name;
+    public string Title => Graph.Bom.Subject is { Version: { Length: > 0 } version, Name: var name } && !name.Contains(version, StringComparison.Ordinal) ? $"{name}-{version}" : Graph.Bom.Subject.Name;
 
     /// <summary>Licences that are not on SPDX's list, by name, each with its text as far as it is known.</summary>
     public IReadOnlyDictionary<string, string> Texts => _texts;
 
     /// <summary>The namespace of the document (SPDX 2.3, 6.5): never the same for two.</summary>
     public string Namespace(Guid identity) => $"https://spdx.org/spdxdocs/{Word(Title)}-{identity:D}";
+
+    /// <summary>Where a subject is downloaded from: known for the sources alone; null otherwise.</summary>
+    public static string? DownloadOf(BomSubject subject) => subject.Purpose is BomPurpose.Source or BomPurpose.Application ? WebAddress.Of(subject.Repository) : null;
+
+    /// <summary>Where a subject that is not the sources comes from, as a sentence; null when that is unknown.</summary>
+    public static string? OriginOf(BomSubject subject) => DownloadOf(subject) is null && WebAddress.Of(subject.Repository) is { } repository ? $"Built from {repository}." : null;
 
     /// <summary>The name of a package.</summary>
     public string Package(string reference) => _packages[reference];
