@@ -21,6 +21,12 @@ public sealed record Component
     /// <summary>Digests of the archive its registry serves, where the source records them.</summary>
     public IReadOnlyList<ComponentHash> Hashes { get; init; } = [];
 
+    /// <summary>
+    /// A digest of its contents by a rule of its ecosystem, in that ecosystem's writing: <c>h1:…</c> of Go (a SHA-256 over the names and digests of the files, golang.org/x/mod/sumdb/dirhash) or <c>sha512-…</c> of NuGet (the package without
+    /// the signature that its registry adds). No file that is served has it as its own digest, so it is none of <see cref="Hashes"/>. Null where there is none.
+    /// </summary>
+    public string? ContentSum { get; init; }
+
     /// <summary>The licence as an SPDX expression, or the words of the source where they are none; null when unknown.</summary>
     public string? Licence { get; init; }
 

@@ -89,6 +89,7 @@ public sealed class InventoryBuilder(string where)
         Scope = known.Scope < found.Scope ? known.Scope : found.Scope,
         IsFirstParty = known.IsFirstParty || found.IsFirstParty,
         Hashes = [.. known.Hashes.Union(found.Hashes)],
+        ContentSum = known.ContentSum ?? found.ContentSum,
         Licence = known.Licence ?? found.Licence,
         Source = known.Source ?? found.Source,
         FoundIn = [.. known.FoundIn.Union(found.FoundIn, StringComparer.Ordinal).Order(StringComparer.Ordinal)],

@@ -20,6 +20,9 @@ public static class PackageUrl
             // PyPI compares names without case and takes a run of - _ . for one dash (PEP 503).
             Ecosystem.PyPi => NormalizedPythonName(component.Name),
             Ecosystem.Npm => component.Name.ToLowerInvariant(),
+
+            // The purl type golang wants lower case, although module paths tell case apart.
+            Ecosystem.Go => component.Name.ToLowerInvariant(),
             _ => component.Name,
         };
         var text = new StringBuilder("pkg:").Append(TypeOf(component.Ecosystem)).Append('/').AppendJoin('/', name.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Escaped));

@@ -80,7 +80,8 @@ public sealed record BinaryImage
         };
     }
 
-    private static BinaryFormat? Recognise(HeaderReader reader)
+    /// <summary>Tells the format by the first bytes alone; null when it is none of the three.</summary>
+    internal static BinaryFormat? Recognise(HeaderReader reader)
     {
         if (reader.Length < 4)
         {

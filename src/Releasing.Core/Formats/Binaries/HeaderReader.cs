@@ -11,6 +11,7 @@ namespace Releasing.Formats.Binaries;
 internal sealed class HeaderReader
 {
     private const int LongestText = 4096;
+    private const int LongestName = 64;
     private const int LargestRead = 64 * 1024;
 
     private readonly Stream _stream;
@@ -66,6 +67,26 @@ internal sealed class HeaderReader
         return bytes;
     }
 
+    /// <summary>A part of any length up to a limit.</summary>
+    public byte[] Content(ulong offset, ulong length, int limit, string field)
+    {
+        Demand(offset, length, field);
+        if (length > (ulong)limit)
+        {
+            throw Wrong(field, $"has {length} bytes, more than the {limit} that are read");
+        }
+
+        var content = new byte[length];
+        for (var done = 0; done < content.Length;)
+        {
+            var bytes = Bytes(offset + (ulong)done, Math.Min(LargestRead, content.Length - done), field);
+            bytes.CopyTo(content, done);
+            done += bytes.Length;
+        }
+
+        return content;
+    }
+
     public ushort U16(ulong offset, string field)
     {
         var bytes = Bytes(offset, 2, field);
@@ -91,6 +112,15 @@ internal sealed class HeaderReader
         var bytes = Bytes(offset, (int)Math.Min(LongestText, Length - (long)offset), field);
         var end = Array.IndexOf(bytes, (byte)0);
         return end < 0 ? throw Wrong(field, "has no end") : Printable(Encoding.UTF8.GetString(bytes, 0, end));
+    }
+
+    /// <summary>A name up to its NUL, to 64 bytes or to the end of what is read from: of a longer one only that much matters.</summary>
+    public string Name(ulong offset, string field)
+    {
+        Demand(offset, 1, field);
+        var bytes = Bytes(offset, (int)Math.Min(LongestName, Length - (long)offset), field);
+        var end = Array.IndexOf(bytes, (byte)0);
+        return Printable(Encoding.UTF8.GetString(bytes, 0, end < 0 ? bytes.Length : end));
     }
 
     /// <summary>The failure that names file and field.</summary>

@@ -9,9 +9,13 @@ internal sealed class ElfSegments
     private const uint DynamicLinking = 2;
     private const uint InterpreterPath = 3;
 
+    // Bits of p_flags: PF_X and PF_W.
+    private const uint Executable = 1;
+    private const uint Writable = 2;
+
     private readonly List<Segment> _segments = [];
 
-    private sealed record Segment(uint Type, ulong Offset, ulong Address, ulong FileSize);
+    private sealed record Segment(uint Type, uint Flags, ulong Offset, ulong Address, ulong FileSize);
 
     public static ElfSegments Read(HeaderReader reader, ElfHeader header)
     {
@@ -27,6 +31,7 @@ internal sealed class ElfSegments
             var entry = (ulong)i * header.SegmentSize;
             segments._segments.Add(new Segment(
                 table.U32(entry, "ELF p_type"),
+                table.U32(entry + (header.Is64 ? 4u : 24u), "ELF p_flags"),
                 header.Word(table, entry + (header.Is64 ? 8u : 4u), "ELF p_offset"),
                 header.Word(table, entry + (header.Is64 ? 16u : 8u), "ELF p_vaddr"),
                 header.Word(table, entry + (header.Is64 ? 32u : 16u), "ELF p_filesz")));
@@ -34,6 +39,12 @@ internal sealed class ElfSegments
 
         return segments;
     }
+
+    /// <summary>The parts of the file that are loaded (PT_LOAD), in the file's order.</summary>
+    public IEnumerable<BinaryPart> Loaded() =>
+        from segment in _segments
+        where segment.Type == Load
+        select new BinaryPart("ELF PT_LOAD", segment.Address, segment.Offset, segment.FileSize, (segment.Flags & (Executable | Writable)) == Writable);
 
     /// <summary>The loader's path; null without PT_INTERP.</summary>
     public string? Interpreter(HeaderReader reader) =>

@@ -7,8 +7,8 @@ namespace Releasing.Formats.MachO;
 internal sealed record MachOImage(bool IsFat, ImmutableArray<MachOSlice> Slices)
 {
     public const uint FatMagic = 0xCAFEBABE;
+    public const uint FatMagic64 = 0xCAFEBABF;
 
-    private const uint FatMagic64 = 0xCAFEBABF;
     private const uint MostSlices = 16;
 
     /// <summary>Whether the first four bytes are those of a thin file of either width and byte order, or of a universal one.</summary>
