@@ -1,3 +1,4 @@
+using Releasing.Sboms.Go;
 using Releasing.Sboms.Node;
 using Releasing.Sboms.Python;
 using Releasing.Sboms.Rust;
@@ -18,5 +19,6 @@ public static class Scanners
         new PoetryLockScanner(),
         new UvLockScanner(),
         new PipfileLockScanner(),
+        new GoBinaryScanner(),
     ];
 }
