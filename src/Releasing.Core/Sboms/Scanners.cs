@@ -1,3 +1,4 @@
+using Releasing.Sboms.DotNet;
 using Releasing.Sboms.Go;
 using Releasing.Sboms.Node;
 using Releasing.Sboms.Python;
@@ -12,6 +13,11 @@ public static class Scanners
     public static IReadOnlyList<IScanner> All { get; } =
     [
         new CargoLockScanner(),
+        new GoModScanner(),
+        new GoSumScanner(),
+        new PackagesLockScanner(),
+        new ProjectAssetsScanner(),
+        new DepsJsonScanner(),
         new PackageLockScanner(),
         new YarnLockScanner(),
         new PnpmLockScanner(),
@@ -20,5 +26,7 @@ public static class Scanners
         new UvLockScanner(),
         new PipfileLockScanner(),
         new GoBinaryScanner(),
+        new SingleFileScanner(),
+        new AuditableScanner(),
     ];
 }

@@ -16,7 +16,7 @@ public static class InventoryMerge
             return all.Count == 0 ? Inventory.Empty : all[0];
         }
 
-        var names = OwnVersions.Of(all.SelectMany(inventory => inventory.Components));
+        var names = SameComponents.Of(all.SelectMany(inventory => inventory.Components));
         var builder = new InventoryBuilder("the sources together");
         foreach (var inventory in all)
         {
@@ -36,7 +36,7 @@ public static class InventoryMerge
     {
         ArgumentNullException.ThrowIfNull(program);
         ArgumentNullException.ThrowIfNull(lockFiles);
-        var names = OwnVersions.Of(program.Components.Concat(lockFiles.Components));
+        var names = SameComponents.Of(program.Components.Concat(lockFiles.Components)).WithOrigins(program.Components, lockFiles.Components);
         var held = program.Components.Select(component => names.Of(component.PackageUrl)).ToHashSet(StringComparer.Ordinal);
         var known = lockFiles.Components.Where(component => held.Contains(names.Of(component.PackageUrl))).ToList();
         if (known.Count == 0)
@@ -60,7 +60,7 @@ public static class InventoryMerge
         return builder.Build(program.KnowsDependencies || lockFiles.KnowsDependencies);
     }
 
-    private static void Add(InventoryBuilder builder, Inventory inventory, OwnVersions names)
+    private static void Add(InventoryBuilder builder, Inventory inventory, SameComponents names)
     {
         foreach (var component in inventory.Components)
         {

@@ -7,8 +7,8 @@ public sealed class RepositoryInventory
 {
     internal RepositoryInventory(IReadOnlyList<LockFile> files)
     {
-        Files = files;
-        Whole = InventoryMerge.Of(files.Select(file => file.Inventory));
+        Files = GoSums.Attach(files);
+        Whole = InventoryMerge.Of(Files.Select(file => file.Inventory));
     }
 
     /// <summary>The lock files, ordered by path.</summary>
