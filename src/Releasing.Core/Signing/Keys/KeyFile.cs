@@ -55,6 +55,24 @@ public static class KeyFile
             : new InvalidInputException(where, "there is no private key in PEM here", "Give the file that begins with -----BEGIN PRIVATE KEY----- or another private-key label");
     }
 
+    /// <summary>A new key over P-256 as <c>cosign generate-key-pair</c> makes it.</summary>
+    /// <param name="passphrase">What encrypts it; may be empty, as with cosign.</param>
+    /// <returns>The texts of <c>cosign.key</c> and <c>cosign.pub</c>.</returns>
+    public static (string PrivateKey, string PublicKey) Generate(string passphrase)
+    {
+        ArgumentNullException.ThrowIfNull(passphrase);
+        using var key = SoftwareKey.Generate();
+        var content = key.ExportPrivateKey();
+        try
+        {
+            return (CosignKey.Write(content, passphrase), PublicKeyFacts.Pem(key.PublicKey.Span));
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(content);
+        }
+    }
+
     private static SoftwareKey? Read(string label, byte[] content, string? passphrase, string where)
     {
         try
@@ -63,6 +81,7 @@ public static class KeyFile
             {
                 "PRIVATE KEY" => FromPkcs8(content, where),
                 "ENCRYPTED PRIVATE KEY" => FromEncryptedPkcs8(content, passphrase, where),
+                CosignKey.Label or CosignKey.OldLabel => CosignKey.Read(content, passphrase, where),
                 "EC PRIVATE KEY" => Import(ECDsa.Create(), key => key.ImportECPrivateKey(content, out _), where),
                 "RSA PRIVATE KEY" => Import(RSA.Create(), key => key.ImportRSAPrivateKey(content, out _), where),
                 "OPENSSH PRIVATE KEY" => throw new InvalidInputException(where, "this is a key in OpenSSH's own form", "Convert a copy of it: ssh-keygen -p -m PKCS8 -f COPY"),
