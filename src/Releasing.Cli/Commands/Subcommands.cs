@@ -16,6 +16,7 @@ internal static class Subcommands
 
     private static readonly (string Name, string Description, Action<IConfigurator, string> Add)[] s_all =
     [
+        (SignBundleCommand.Name, SignBundleCommand.Description, (app, name) => app.AddCommand<SignBundleCommand>(name)),
         (VerifyBundleCommand.Name, VerifyBundleCommand.Description, (app, name) => app.AddCommand<VerifyBundleCommand>(name)),
     ];
 
