@@ -79,9 +79,28 @@ public abstract class ArtifactTask : ReleaseTask
         DropStale(context, planned);
         var batches = Batches(context, planned).ToList();
         using var progress = context.Progress.Begin(Name, batches.Count);
-        var work = new ParallelWork(context.Settings.Parallelism);
-        await work.RunAsync(Name, batches, (batch, cancellation) => MakeAsync(context, batch, progress, cancellation));
+        var work = new ParallelWork(AtOnce(context));
+        try
+        {
+            await work.RunAsync(Name, batches, (batch, cancellation) => MakeAsync(context, batch, progress, cancellation));
+        }
+        finally
+        {
+            await EndAsync(context);
+        }
     }
+
+    /// <summary>How many batches are made side by side. Default: <see cref="Settings.ReleaseSettings.Parallelism"/>.</summary>
+    /// <param name="context">The release.</param>
+    protected virtual int AtOnce(ReleaseContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.Settings.Parallelism;
+    }
+
+    /// <summary>Called once when everything planned is made or something failed: the place to give back what the whole task shared. Default: nothing.</summary>
+    /// <param name="context">The release.</param>
+    protected virtual ValueTask EndAsync(ReleaseContext context) => ValueTask.CompletedTask;
 
     private async Task MakeAsync(ReleaseContext context, IReadOnlyList<PlannedArtifact> batch, IProgressScope progress, CancellationToken cancellationToken)
     {

@@ -16,11 +16,16 @@ public abstract class EffectTask : ReleaseTask
     /// <param name="context">The release. While planning, artifacts may not be built yet: their digests are then null.</param>
     public abstract IEnumerable<IEffect> Effects(ReleaseContext context);
 
+    /// <summary>Called before the effects of a run are asked for, and not while planning: the place to take over what is there already. Default: nothing.</summary>
+    /// <param name="context">The release.</param>
+    protected virtual Task PrepareAsync(ReleaseContext context) => Task.CompletedTask;
+
     /// <summary>Applies what is absent, adopts what is there, stops at a conflict.</summary>
     /// <param name="context">The release.</param>
-    public sealed override Task RunAsync(ReleaseContext context)
+    public sealed override async Task RunAsync(ReleaseContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return new EffectWork(context).RunAsync(Name, [.. Effects(context)]);
+        await PrepareAsync(context);
+        await new EffectWork(context).RunAsync(Name, [.. Effects(context)]);
     }
 }

@@ -1,6 +1,7 @@
 using Cake.Core;
 using Cake.Frosting;
 using Releasing.Artifacts;
+using Releasing.Cake.Attesting;
 using Releasing.Cake.Builders;
 using Releasing.Cake.Planning;
 using Releasing.Cake.Running;
@@ -34,6 +35,7 @@ public class ReleaseContext : FrostingContext
     private readonly Lazy<ToolInspector> _tools;
     private readonly Lazy<IReleaseStore> _store;
     private readonly Lazy<CompressedContents> _compressed;
+    private readonly Lazy<SignerSource> _signers;
     private ReleasePlan? _plan;
     private TaskGraph? _graph;
     private IReadOnlyDictionary<string, IFrostingTask> _tasks = new Dictionary<string, IFrostingTask>();
@@ -55,6 +57,7 @@ public class ReleaseContext : FrostingContext
         _tools = new(() => new ToolInspector(this));
         _store = new(() => CreateStore(Settings.Store));
         _compressed = new(OpenCompressed);
+        _signers = new(() => new SignerSource(this));
         Fingerprints = new Fingerprints(this);
         Secrets = SecretMask.Of(context.Environment.GetEnvironmentVariables()!);
         Progress = new PlainProgress(Log);
@@ -164,15 +167,14 @@ public class ReleaseContext : FrostingContext
     }
 
     /// <summary>The tasks that run for the target asked for (for <c>Plan</c> and <c>Doctor</c>: the target they speak of), in order.</summary>
-    public IReadOnlyList<IFrostingTask> PlannedTasks
-    {
-        get
-        {
-            var asks = Options.Targets.Any(target => target.Equals(TaskNames.Plan, StringComparison.OrdinalIgnoreCase)
-                || target.Equals(TaskNames.Doctor, StringComparison.OrdinalIgnoreCase));
-            return _graph is null ? [] : [.. _graph.OrderFor(asks ? Options.For : Options.Targets).Select(name => _tasks[name])];
-        }
-    }
+    public IReadOnlyList<IFrostingTask> PlannedTasks => _graph is null ? [] : [.. _graph.OrderFor(OnlyAsks ? Options.For : Options.Targets).Select(name => _tasks[name])];
+
+    /// <summary>The run asks what would happen (<c>Plan</c>, <c>Doctor</c>) and changes nothing.</summary>
+    internal bool OnlyAsks => Options.Targets.Any(target => target.Equals(TaskNames.Plan, StringComparison.OrdinalIgnoreCase)
+        || target.Equals(TaskNames.Doctor, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Who signs in this run.</summary>
+    internal SignerSource Signers => _signers.Value;
 
     /// <summary>The version when anything has asked for it and it could be told; null otherwise.</summary>
     internal ReleaseVersion? KnownVersion => _version.IsValueCreated ? _version.Value : null;

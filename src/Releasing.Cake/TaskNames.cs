@@ -74,6 +74,9 @@ public static class TaskNames
     /// <summary>Writes how every file of the release was built.</summary>
     public const string Provenance = "Provenance";
 
+    /// <summary>Signs everything that is released.</summary>
+    public const string Sign = "Sign";
+
     /// <summary>The stage in which everything that was packed is vouched for.</summary>
     public const string Attest = "Attest";
 

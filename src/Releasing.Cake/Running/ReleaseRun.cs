@@ -46,6 +46,17 @@ public sealed class ReleaseRun
         }
     }
 
+    /// <summary>What was made is replaced by what the release holds already.</summary>
+    /// <param name="artifact">The artifact with the digest of what is there.</param>
+    internal void Adopt(Artifact artifact)
+    {
+        lock (_gate)
+        {
+            _artifacts.RemoveAll(made => made.Artifact.Identity == artifact.Identity);
+            _artifacts.Add(new MadeArtifact(artifact, ItemOutcome.UpToDate, TimeSpan.Zero));
+        }
+    }
+
     /// <summary>Something was left out; repeated calls count once.</summary>
     /// <param name="what">A task or target.</param>
     /// <param name="reason">Why.</param>

@@ -89,6 +89,9 @@ public sealed class ReleaseSettings
     /// <summary>How the provenance is named, and whom it asks about the build.</summary>
     public ProvenanceSettings Provenance { get; } = new();
 
+    /// <summary>Who signs the files of the release.</summary>
+    public SigningSettings Signing { get; } = new();
+
     /// <summary>The text of the release page.</summary>
     public NotesSettings Notes { get; } = new();
 
@@ -131,7 +134,7 @@ public sealed class ReleaseSettings
         [
             Project.Validate(), Test.Validate(), Go.Validate(), Rust.Validate(), DotNet.Validate(), Zig.Validate(), Prebuilt.Validate(),
             CodeSigning.Validate(), Archive.Validate(), SourceArchive.Validate(), LinuxPackages.Validate(), Deb.Validate(), Rpm.Validate(), Apk.Validate(),
-            AptRepository.Validate(), YumRepository.Validate(), Gpg.Validate("Settings.Gpg"), Checksum.Validate(), Provenance.Validate(),
+            AptRepository.Validate(), YumRepository.Validate(), Gpg.Validate("Settings.Gpg"), Checksum.Validate(), Provenance.Validate(), Signing.Validate(),
         ];
         foreach (var problem in rooms.SelectMany(problems => problems))
         {

@@ -32,6 +32,7 @@ public class PackageStage : StageTask;
 [IsDependentOn(typeof(PackageStage))]
 [IsDependentOn(typeof(ChecksumTask))]
 [IsDependentOn(typeof(ProvenanceTask))]
+[IsDependentOn(typeof(SignTask))]
 public class AttestStage : StageTask;
 
 /// <summary>Draft, verification, publication.</summary>

@@ -27,6 +27,7 @@ public static class StockTasks
         typeof(PackageStage),
         typeof(ChecksumTask),
         typeof(ProvenanceTask),
+        typeof(SignTask),
         typeof(AttestStage),
         typeof(ReleaseNotesTask),
         typeof(PublishDraftTask),

@@ -36,7 +36,8 @@ public abstract class LoggedTool<TSettings> : Tool<TSettings>
         settings.Cancellation.ThrowIfCancellationRequested();
         var arguments = settings.Arguments();
         var command = settings.Mask(CommandLine.Describe(GetToolExecutableNames(settings).First(), arguments));
-        settings.Log?.WriteLine($"$ {CommandLine.DescribeEnvironment(settings.EnvironmentVariables)}{command}");
+        var shown = settings.EnvironmentVariables?.ToDictionary(variable => variable.Key, variable => settings.SecretVariables.Contains(variable.Key) ? "***" : variable.Value);
+        settings.Log?.WriteLine($"$ {CommandLine.DescribeEnvironment(shown)}{command}");
         var errors = new Queue<string>();
         using var process = Start(settings, arguments, errors);
         using (settings.Cancellation.Register(process.Kill))

@@ -21,6 +21,9 @@ public abstract class LoggedToolSettings : ToolSettings
     /// <summary>What the program reads from standard input; it is neither logged nor quoted. Default: nothing, its end comes at once.</summary>
     public ReadOnlyMemory<byte> StandardInput { get; set; }
 
+    /// <summary>Names of variables of <see cref="ToolSettings.EnvironmentVariables"/> whose values no log shows. Default: none.</summary>
+    public ISet<string> SecretVariables { get; } = new HashSet<string>(StringComparer.Ordinal);
+
     /// <summary>Replaces secrets in the command line that a message quotes. Default: as it is.</summary>
     public Func<string, string> Mask { get; set; } = line => line;
 

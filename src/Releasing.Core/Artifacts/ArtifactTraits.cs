@@ -47,6 +47,8 @@ public sealed record ArtifactTraits(bool Released, bool Checksummed, bool Signed
         ".ZIP" or ".NUPKG" => "application/zip",
         ".TXT" => "text/plain",
         ".MD" => "text/markdown",
+        ".ASC" => "application/pgp-signature",
+        ".SIG" when kind is ArtifactKind.Signature => "text/plain",
         ".JSON" when kind is ArtifactKind.Other => "application/json",
         _ => Of(kind).MediaType,
     };

@@ -6,4 +6,8 @@ namespace Releasing.Services;
 /// <param name="Sha256">Its digest: 64 lower-case hexadecimal digits. The store refuses other bytes.</param>
 /// <param name="Size">Size in bytes.</param>
 /// <param name="File">The full path of the file.</param>
-public sealed record AssetUpload(string Name, string MediaType, string Sha256, long Size, string File);
+public sealed record AssetUpload(string Name, string MediaType, string Sha256, long Size, string File)
+{
+    /// <summary>Its place among the effects. Default: <see cref="EffectOrder.Upload"/>.</summary>
+    public int Order { get; init; } = EffectOrder.Upload;
+}

@@ -23,10 +23,13 @@ public sealed class SigningSubject
     /// <summary>What messages call it: the asset name.</summary>
     public string Name { get; }
 
+    /// <summary>Where the file lies, for a signer that hands it to a program; null when only the digest is known.</summary>
+    public string? Path => _path;
+
     /// <summary>A file, with the SHA-256 that is known of it already.</summary>
     /// <param name="path">Where it lies.</param>
     /// <param name="sha256">64 hexadecimal digits, when the catalogue has them: the file is then read only for another hash.</param>
-    public static SigningSubject OfFile(string path, string? sha256 = null) => new(Path.GetFileName(path), path, sha256);
+    public static SigningSubject OfFile(string path, string? sha256 = null) => new(System.IO.Path.GetFileName(path), path, sha256);
 
     /// <summary>Something of which only the digest is known.</summary>
     /// <param name="name">What messages call it.</param>

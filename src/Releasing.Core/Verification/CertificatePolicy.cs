@@ -27,4 +27,14 @@ public sealed record CertificatePolicy : SignerPolicy
     /// <param name="issuer">The OIDC issuer.</param>
     /// <exception cref="RefusedException"><see cref="RefusalReason.IdentityNotRequired"/>: one is empty.</exception>
     public static CertificatePolicy Exactly(string identity, string issuer) => new(ExpectedText.Exactly(identity), ExpectedText.Exactly(issuer));
+
+    /// <summary>Requires whom a certificate of ours names: for something else that the same signer has to have signed.</summary>
+    /// <param name="certificate">The certificate, DER. It is not verified here.</param>
+    /// <exception cref="RefusedException">It is no certificate, or names nobody.</exception>
+    public static CertificatePolicy SignerOf(ReadOnlyMemory<byte> certificate)
+    {
+        using var leaf = Certificates.LeafCertificate.Read(certificate, "The certificate");
+        var (name, issuer) = Certificates.IdentityVerifier.Read(leaf, "The certificate");
+        return Exactly(name, issuer);
+    }
 }

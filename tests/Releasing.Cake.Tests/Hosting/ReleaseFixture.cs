@@ -41,6 +41,12 @@ internal sealed class ReleaseFixture : IDisposable
     /// <summary>What the variable CI says to the host, whatever it says to the tests.</summary>
     public string? CI { get; set; }
 
+    /// <summary>Other variables that the host sees.</summary>
+    public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Where the key of the user lies in this test.</summary>
+    public string Keys => _folder.At("keys");
+
     /// <summary>Everything the last run wrote to console and log.</summary>
     public string Output { get; private set; } = "";
 
@@ -94,7 +100,7 @@ internal sealed class ReleaseFixture : IDisposable
                 services.AddSingleton(console);
                 services.AddSingleton(terminal);
                 services.AddSingleton(Surroundings);
-                services.AddSingleton<ICakeEnvironment>(new EnvironmentOfTest(CI));
+                services.AddSingleton<ICakeEnvironment>(new EnvironmentOfTest(EnvironmentOfHost()));
                 foreach (var task in tasks)
                 {
                     services.AddSingleton(typeof(IFrostingTask), task);
@@ -103,6 +109,17 @@ internal sealed class ReleaseFixture : IDisposable
             .Run([$"--working={Root}", .. arguments]);
         Output = text.ToString();
         return exitCode;
+    }
+
+    private Dictionary<string, string> EnvironmentOfHost()
+    {
+        var variables = new Dictionary<string, string>(Variables, StringComparer.Ordinal) { ["RELEASING_KEYS"] = Keys };
+        if (CI is { } ci)
+        {
+            variables["CI"] = ci;
+        }
+
+        return variables;
     }
 
     public IReadOnlyList<StoredAsset> PublishedAssets()

@@ -1,5 +1,7 @@
 using Cake.Frosting;
+using Releasing.Cake.Attesting;
 using Releasing.Cake.Planning;
+using Releasing.Cake.Running;
 using Releasing.Effects;
 
 namespace Releasing.Cake.Tasks;
@@ -23,6 +25,15 @@ public class PublishDraftTask : EffectTask
             Check = WritableFolder.Problem,
         },
     ];
+
+    /// <summary>Takes over the signatures and the provenance that the release holds already, where they say the same.</summary>
+    /// <param name="context">The release.</param>
+    protected override async Task PrepareAsync(ReleaseContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        using var interrupt = new Interrupt();
+        await new Adoption(context).RunAsync(interrupt.Token);
+    }
 
     /// <inheritdoc/>
     public override IEnumerable<IEffect> Effects(ReleaseContext context)

@@ -1,4 +1,5 @@
 using Releasing.Artifacts;
+using Releasing.Cake.Attesting;
 using Releasing.Cake.Settings;
 using Releasing.Services;
 
@@ -11,8 +12,17 @@ internal static class StoreEffects
     {
         var there = context.Artifacts.Released;
         var notBuilt = context.Plan.Released.Select(planned => planned.Name).Except(there.Select(artifact => artifact.Name), StringComparer.Ordinal);
+        var adoption = new Lazy<Task<IReadOnlyDictionary<string, byte[]>>>(() => new Adoption(context).FindAsync(CancellationToken.None));
+        var changing = there.Where(artifact => !artifact.Traits.Deterministic).Select(artifact => artifact.Name).ToHashSet(StringComparer.Ordinal);
         return ReleaseEffects.Of(
-            context.Store, DraftOf(context), there.Select(artifact => ReleaseEffects.UploadOf(context.Catalogue, artifact)), notBuilt);
+            context.Store, DraftOf(context), there.Select(artifact => UploadOf(context, there, artifact)), notBuilt,
+            name => changing.Contains(name) ? async (_, _, _) => (await adoption.Value).ContainsKey(name) : null);
+    }
+
+    private static AssetUpload UploadOf(ReleaseContext context, IReadOnlyList<Artifact> all, Artifact artifact)
+    {
+        var follows = SignatureNames.FollowsBundle(artifact, subject => all.FirstOrDefault(other => other.Name == subject)?.Kind);
+        return ReleaseEffects.UploadOf(context.Catalogue, artifact) with { Order = follows ? EffectOrder.FollowingUpload : EffectOrder.Upload };
     }
 
     private static ReleaseDraft DraftOf(ReleaseContext context) => new(

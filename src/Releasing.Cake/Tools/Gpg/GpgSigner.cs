@@ -48,6 +48,40 @@ public sealed class GpgSigner : IPackageSigner, IClearSigner, IDisposable
         return Encoding.UTF8.GetString(bytes).ReplaceLineEndings("\n");
     }
 
+    /// <summary>A detached signature of a file, armoured.</summary>
+    /// <param name="path">The file, which is read where it lies.</param>
+    /// <param name="cancellationToken">Stops gpg.</param>
+    public async Task<byte[]> SignFileAsync(string path, CancellationToken cancellationToken)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_context.WorkFolder, "sign", Path.GetRandomFileName())).FullName;
+        try
+        {
+            var signature = Path.Combine(folder, "signature");
+            await Task.Run(() => Sign(["--armor", "--no-emit-version", "--detach-sign", "--output", signature, path], cancellationToken), cancellationToken);
+            return await File.ReadAllBytesAsync(signature, cancellationToken);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>Whether a detached signature is by this key over a file.</summary>
+    /// <param name="signature">The file with the signature, armoured or not.</param>
+    /// <param name="path">The file that was signed.</param>
+    /// <param name="cancellationToken">Stops gpg.</param>
+    public Task<bool> VerifiesAsync(string signature, string path, CancellationToken cancellationToken) => Task.Run(
+        () =>
+        {
+            var key = _key.Value;
+            var answer = Ask(["--verify", signature, path], settings => settings.HomeFolder = key.Home?.Folder, _ => true, cancellationToken);
+
+            // VALIDSIG names the key that signed and, last, its primary key (doc/DETAILS of GnuPG).
+            return answer.ExitCode == 0 && answer.Lines.Any(line => line.StartsWith("[GNUPG:] VALIDSIG ", StringComparison.Ordinal)
+                && line.Split(' ')[^1].Equals(key.Key.Fingerprint, StringComparison.OrdinalIgnoreCase));
+        },
+        cancellationToken);
+
     /// <summary>The public key, armoured, as a user of the packages imports it.</summary>
     /// <param name="cancellationToken">Stops gpg.</param>
     public Task<byte[]> ExportAsync(CancellationToken cancellationToken) => Task.Run(

@@ -12,6 +12,9 @@ public static class EffectOrder
     /// <summary>The assets are in it.</summary>
     public const int Upload = 200;
 
+    /// <summary>What follows another asset is in it: the provenance follows the bundle that holds it, from which another run can take it.</summary>
+    public const int FollowingUpload = 210;
+
     /// <summary>The release is public; verification lies before this.</summary>
     public const int Publish = 400;
 }

@@ -51,7 +51,7 @@ public sealed class UploadAssetEffect : IEffect
     public string Description => $"upload {AssetName} to {_view.Tag} in the {_view.Store.Name} store";
 
     /// <inheritdoc/>
-    public int Order => EffectOrder.Upload;
+    public int Order => _upload?.Order ?? EffectOrder.Upload;
 
     /// <inheritdoc/>
     public string? Digest => _upload?.Sha256;

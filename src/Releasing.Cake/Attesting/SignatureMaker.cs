@@ -1,0 +1,80 @@
+using System.Text;
+using Releasing.Artifacts;
+using Releasing.Cake.Running;
+using Releasing.Cake.Tools.Gpg;
+using Releasing.Failures;
+using Releasing.Files;
+using Releasing.Signing;
+using Releasing.Signing.Bundles;
+using Releasing.Signing.Dsse;
+
+namespace Releasing.Cake.Attesting;
+
+/// <summary>Makes the signatures of a run with one signer and one keyring, opened when the first is wanted. Its members may be called from several threads.</summary>
+internal sealed class SignatureMaker(ReleaseContext context) : IAsyncDisposable
+{
+    private readonly Lock _gate = new();
+    private IBundleSigner? _signer;
+    private GpgSigner? _gpg;
+
+    /// <summary>What the signer is called; null when nothing was signed.</summary>
+    public string? Description => _signer?.Description;
+
+    /// <summary>Makes the signatures of one file.</summary>
+    /// <param name="subject">The file; its bytes are those that the catalogue knows.</param>
+    /// <param name="signatures">What is planned beside it.</param>
+    /// <param name="log">Where lines of programs go.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The digests, in the same order.</returns>
+    public async Task<IReadOnlyList<FileDigest>> MakeAsync(PlannedArtifact subject, IReadOnlyList<PlannedArtifact> signatures, ItemLog? log, CancellationToken cancellationToken)
+    {
+        var path = context.FullPath(subject);
+        var file = SigningSubject.OfFile(path, context.Artifacts.Of(subject).Sha256);
+        SigstoreBundle? message = null;
+        var digests = new List<FileDigest>(signatures.Count);
+        foreach (var signature in signatures)
+        {
+            var bytes = SignatureNames.FormOf(signature.Name) switch
+            {
+                SignatureNames.Bundle when subject.Kind == ArtifactKind.Provenance =>
+                    BundleWriter.Write(await Signer(log).SignStatementAsync(DsseEnvelope.InToto, await File.ReadAllBytesAsync(path, cancellationToken), cancellationToken)),
+                SignatureNames.Bundle => BundleWriter.Write(message ??= await Signer(log).SignFileAsync(file, cancellationToken)),
+                SignatureNames.Raw => Raw(message ??= await Signer(log).SignFileAsync(file, cancellationToken)),
+                SignatureNames.OpenPgp => await Gpg().SignFileAsync(path, cancellationToken),
+                _ => throw new ReleaseException($"{TaskNames.Sign}: nobody knows how to make {signature.Name}. Plan it under a known ending."),
+            };
+            var written = await AtomicFile.WriteHashedAsync(
+                context.FullPath(signature), (stream, token) => stream.WriteAsync(bytes, token).AsTask(), cancellationToken: cancellationToken);
+            digests.Add(new FileDigest(written.Sha256, written.Size));
+        }
+
+        return digests;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _gpg?.Dispose();
+        if (_signer is not null)
+        {
+            await _signer.DisposeAsync();
+        }
+    }
+
+    private static byte[] Raw(SigstoreBundle bundle) => Encoding.ASCII.GetBytes(Convert.ToBase64String(bundle.Message!.Signature.Span));
+
+    private IBundleSigner Signer(ItemLog? log)
+    {
+        lock (_gate)
+        {
+            return _signer ??= context.Signers.Open(log);
+        }
+    }
+
+    private GpgSigner Gpg()
+    {
+        lock (_gate)
+        {
+            return _gpg ??= new GpgSigner(context, context.Settings.Gpg, TaskNames.Sign);
+        }
+    }
+}
