@@ -1,6 +1,7 @@
 using System.Globalization;
 using Cake.Core;
 using Releasing.Cake;
+using Releasing.Cake.Settings;
 using Releasing.Services;
 
 namespace Releasing.KillHost;
@@ -19,6 +20,20 @@ public sealed class KillContext : ReleaseContext
 
         // The moments of more packages are no others.
         Settings.Disable(TaskNames.PackageDeb, TaskNames.PackageRpm, TaskNames.PackageApk);
+
+        Settings.Signing.UserKeyFolder = Environment.GetEnvironmentVariable("KILL_KEYS");
+        if (Environment.GetEnvironmentVariable("KILL_SIGNED") == "1")
+        {
+            // What is signed, and nothing else: every further file would have the same moments again.
+            Settings.Targets.Remove("windows-x86_64");
+            Settings.Disable(TaskNames.SourceArchive);
+        }
+        else
+        {
+            Settings.Signing.Backend = SigningBackend.None;
+        }
+
+        Settings.Signing.Parallelism = 1;
 
         // One after the other, so that a moment is the same in every run.
         Settings.Parallelism = 1;

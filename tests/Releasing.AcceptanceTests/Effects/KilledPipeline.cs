@@ -10,8 +10,11 @@ internal sealed class KilledPipeline : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("releasing-pipeline-");
 
-    public KilledPipeline()
+    private readonly bool _signed;
+
+    public KilledPipeline(bool signed = false)
     {
+        _signed = signed;
         Write("prebuilt/linux-x86_64/tool", Binary([0x7F, (byte)'E', (byte)'L', (byte)'F', 2, 1, 1], 62));
         Write("prebuilt/windows-x86_64/tool.exe", WindowsBinary());
         Write(".gitignore", "/artifacts/\n"u8.ToArray());
@@ -43,6 +46,12 @@ internal sealed class KilledPipeline : IDisposable
             .Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>Names and digests of the published files.</summary>
+    public IReadOnlyDictionary<string, string> Published => DigestsOf(Path.Combine(Store, "releases", "v1.2.3"));
+
+    /// <summary>Names and digests of the files of <c>dist/</c>.</summary>
+    public IReadOnlyDictionary<string, string> Made => DigestsOf(Path.Combine(Artifacts, "dist"));
+
     private string Root => Path.Combine(_folder.FullName, "repository");
 
     private string Store => Path.Combine(_folder.FullName, "store");
@@ -60,7 +69,8 @@ internal sealed class KilledPipeline : IDisposable
             Environment =
             {
                 ["KILL_STORE"] = Store, ["KILL_LOG"] = Log, ["KILL_MOMENT"] = moment, ["KILL_NUMBER"] = number.ToString(CultureInfo.InvariantCulture),
-                ["GITHUB_ACTIONS"] = null, ["CI"] = null,
+                ["KILL_SIGNED"] = _signed ? "1" : null, ["KILL_KEYS"] = Path.Combine(_folder.FullName, "keys"),
+                ["GITHUB_ACTIONS"] = null, ["CI"] = null, ["SIGNING_KEY"] = null, ["SIGSTORE_ID_TOKEN"] = null, ["ACTIONS_ID_TOKEN_REQUEST_URL"] = null,
             },
         })!;
         var error = process.StandardError.ReadToEndAsync();
@@ -70,6 +80,9 @@ internal sealed class KilledPipeline : IDisposable
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
+
+    private static Dictionary<string, string> DigestsOf(string folder) =>
+        new DirectoryInfo(folder).EnumerateFiles().ToDictionary(file => file.Name, file => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file.FullName))));
 
     private void Write(string relative, byte[] bytes)
     {

@@ -22,7 +22,7 @@ public sealed class UndisturbedPipeline : IDisposable
     public void Dispose() => _release.Dispose();
 }
 
-/// <summary>The whole pipeline, killed by the operating system at every moment that counts, ends as if nothing had happened.</summary>
+/// <summary>The whole pipeline but for signatures, killed by the operating system at every moment that counts, ends as if nothing had happened.</summary>
 public sealed class PipelineKillTests(UndisturbedPipeline undisturbed) : IClassFixture<UndisturbedPipeline>
 {
     // The draft, six assets, the publication.

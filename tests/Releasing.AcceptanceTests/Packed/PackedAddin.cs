@@ -23,6 +23,11 @@ public sealed class PackedAddin : IDisposable
     /// <summary>The packages restored from the feeds; clean at first, shared by the tests of one run.</summary>
     public string Cache => Path.Combine(_folder.FullName, "packages");
 
+    private static readonly string[] s_hidden =
+    [
+        "CI", "GITHUB_ACTIONS", "ACTIONS_ID_TOKEN_REQUEST_URL", "ACTIONS_ID_TOKEN_REQUEST_TOKEN", "SIGSTORE_ID_TOKEN", "SIGNING_KEY", "MSBuildSDKsPath", "MSBuildExtensionsPath",
+    ];
+
     /// <summary>What this machine restored before serves as the feed of everything that is not ours.</summary>
     private static string OtherPackages => Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } folder
         ? folder
@@ -66,7 +71,9 @@ public sealed class PackedAddin : IDisposable
     /// <remarks>What a test host or a CI tells its children must not reach a repository that stands for somebody else's.</remarks>
     public Verdict Run(string folder, params string[] command) => Validator.Require("env").RunIn(
         folder,
-        ["-u", "CI", "-u", "GITHUB_ACTIONS", "-u", "MSBuildSDKsPath", "-u", "MSBuildExtensionsPath", "TERM=dumb", $"NUGET_PACKAGES={Cache}", .. command]);
+        [
+            .. s_hidden.SelectMany(name => new[] { "-u", name }), "TERM=dumb", $"NUGET_PACKAGES={Cache}", $"RELEASING_KEYS={Path.Combine(_folder.FullName, "keys")}", .. command,
+        ]);
 
     public void Dispose() => _folder.Delete(recursive: true);
 }

@@ -17,7 +17,7 @@ namespace Releasing.Cake.Tasks;
 /// </summary>
 [TaskName(TaskNames.Reproduce)]
 [TaskDescription("Builds once more from a clean clone elsewhere and proves that every byte is the same")]
-[IsDependentOn(typeof(AttestStage))]
+[IsDependentOn(typeof(ChecksumTask))]
 [IsDependentOn(typeof(ReleaseNotesTask))]
 public class ReproduceTask : ReleaseTask
 {
