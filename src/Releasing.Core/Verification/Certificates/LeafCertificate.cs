@@ -47,7 +47,7 @@ internal sealed class LeafCertificate : IDisposable
         var found = Certificate.Extensions.Where(extension => extension.Oid?.Value == oid).ToArray();
         return found switch
         {
-            [] => null,
+            [] => (ReadOnlyMemory<byte>?)null,
             [var one] => one.RawData,
             _ => throw Malformed(where, $"The certificate has the extension {oid} more than once."),
         };
