@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Unicode;
 using Releasing.Signing;
 using Releasing.Text;
 
@@ -47,7 +48,7 @@ internal static class Statement
             if (digests.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && (same || name == "sha256" || !digests.TryGetProperty("sha256", out _)))
             {
                 var digest = await subject.DigestAsync(hash, cancellationToken);
-                if (!string.Equals(value.GetString(), Convert.ToHexStringLower(digest.Span), StringComparison.Ordinal))
+                if (!value.ValueEquals(Convert.ToHexStringLower(digest.Span)))
                 {
                     return false;
                 }
@@ -61,11 +62,16 @@ internal static class Statement
 
     private static JsonDocument Parse(ReadOnlyMemory<byte> payload, string where)
     {
+        if (!Utf8.IsValid(payload.Span))
+        {
+            throw Malformed(where, "The payload is no UTF-8.");
+        }
+
         try
         {
             return JsonDocument.Parse(payload, new JsonDocumentOptions { MaxDepth = 128, AllowDuplicateProperties = false });
         }
-        catch (JsonException error)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
             throw Malformed(where, $"The payload is no JSON: {PlainText.Line(error.Message)}", error);
         }

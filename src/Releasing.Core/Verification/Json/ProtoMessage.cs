@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Unicode;
 using Releasing.Text;
 
 namespace Releasing.Verification.Json;
@@ -39,13 +40,19 @@ internal readonly struct ProtoMessage
             throw new RefusedException(reason, where, string.Create(CultureInfo.InvariantCulture, $"It has {json.Length} bytes; {limit} are the most."));
         }
 
+        // The parser leaves texts as they are until they are asked for; what is no UTF-8 is told now.
+        if (!Utf8.IsValid(json.Span))
+        {
+            throw new RefusedException(reason, where, "It is no UTF-8.");
+        }
+
         try
         {
             var options = new JsonDocumentOptions { MaxDepth = MaximumDepth, AllowDuplicateProperties = false };
             using var document = JsonDocument.Parse(json, options);
             return new ProtoMessage(document.RootElement.Clone(), where, reason);
         }
-        catch (JsonException error)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
             throw new RefusedException(reason, where, $"It is no JSON: {PlainText.Line(error.Message)}", error);
         }
@@ -56,9 +63,9 @@ internal readonly struct ProtoMessage
     {
         foreach (var member in _element.EnumerateObject())
         {
-            if (!names.Contains(member.Name))
+            if (!IsOneOf(member, names))
             {
-                throw Refused($"It has a member that is not known: {Shown(member.Name)}.");
+                throw Refused($"It has a member that is not known: {Shown(member)}.");
             }
         }
 
@@ -184,5 +191,23 @@ internal readonly struct ProtoMessage
             : throw Refused($"{name} is no base64.");
     }
 
-    private static string Shown(string text) => PlainText.Line(text.Length > 80 ? text[..80] + "…" : text);
+    private static bool IsOneOf(JsonProperty member, ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (member.NameEquals(name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // The name as it stands in the document, because one with half of a surrogate pair has no other form.
+    private static string Shown(JsonProperty member)
+    {
+        var text = member.ToString();
+        return PlainText.Line(text.Length > 80 ? text[..80] + "…" : text);
+    }
 }

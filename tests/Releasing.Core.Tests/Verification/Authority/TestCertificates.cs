@@ -33,7 +33,6 @@ internal static class TestCertificates
     public static byte[] Signer(CertificateShape shape, byte[] publicKey, X509Certificate2 issuer, ECDsa issuerKey, TestLogKey certificateLog)
     {
         var serial = RandomNumberGenerator.GetBytes(12);
-        serial[0] &= 0x7F;
         var request = SignerRequest(shape, publicKey);
         if (shape.IsLogged)
         {
@@ -109,7 +108,7 @@ internal static class TestCertificates
 
     private static X509Certificate2 Sign(CertificateRequest request, X500DistinguishedName issuer, ECDsa key, DateTimeOffset from, DateTimeOffset until, byte[] serial)
     {
-        serial[0] &= 0x7F;
+        serial[0] = 0x40;
         return request.Create(issuer, X509SignatureGenerator.CreateForECDsa(key), from, until, serial);
     }
 }

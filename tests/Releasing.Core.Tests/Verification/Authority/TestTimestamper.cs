@@ -25,8 +25,9 @@ internal sealed class TestTimestamper
     /// <summary>A response that grants a token over data.</summary>
     public byte[] Stamp(byte[] data, DateTimeOffset time, int status = 0)
     {
+        byte[] serial = [0x40, .. RandomNumberGenerator.GetBytes(8)];
         var info = new Rfc3161TimestampTokenInfo(
-            new Oid("1.3.6.1.4.1.57264.2"), new Oid("2.16.840.1.101.3.4.2.1"), SHA256.HashData(data), RandomNumberGenerator.GetBytes(8), time, accuracyInMicroseconds: 1_000_000);
+            new Oid("1.3.6.1.4.1.57264.2"), new Oid("2.16.840.1.101.3.4.2.1"), SHA256.HashData(data), serial, time, accuracyInMicroseconds: 1_000_000);
         var message = new SignedCms(new ContentInfo(new Oid("1.2.840.113549.1.9.16.1.4"), info.Encode()));
         var signer = new CmsSigner(SubjectIdentifierType.IssuerAndSerialNumber, _signer) { IncludeOption = X509IncludeOption.None, DigestAlgorithm = new Oid("2.16.840.1.101.3.4.2.1") };
         signer.SignedAttributes.Add(new AsnEncodedData(new Oid("1.2.840.113549.1.9.16.2.47"), SigningCertificate()));
