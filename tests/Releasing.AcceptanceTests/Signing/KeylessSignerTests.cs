@@ -41,14 +41,44 @@ public sealed class KeylessSignerTests(SigstoreServices services) : IClassFixtur
         answers.ShouldAllBe(answer => answer.Identity == SigstoreServices.WorkflowIdentity && answer.Issuer == services.Issuer);
     }
 
-    private KeylessSigner Signer(int rekor, IIdentityTokens tokens, ServiceLimits? limits = null) => KeylessSigner.Create(
+    [SkippableFact]
+    public async Task A_certificate_is_renewed_before_it_ends_with_a_new_token()
+    {
+        await services.RunningAsync();
+        var before = await services.StateAsync();
+        var clock = new ShiftedClock();
+        await using var signer = Signer(2, new GitHubActionsTokens(services.WorkflowTokenUrl, services.WorkflowRequestToken), clock);
+        await SignAsync(signer, Write("first", "1"));
+        clock.Shift = TimeSpan.FromMinutes(6);
+        await SignAsync(signer, Write("second", "2"));
+        clock.Shift = TimeSpan.FromMinutes(7);
+        await SignAsync(signer, Write("third", "3"));
+        await SignAsync(signer, Write("fourth", "4"));
+        var after = await services.StateAsync();
+        (after.Certificates - before.Certificates).ShouldBe(2);
+        (after.Requests["oidc"] - before.Requests["oidc"]).ShouldBe(2);
+    }
+
+    [SkippableTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Both_forms_of_Fulcio_answers_are_read(bool detached)
+    {
+        await services.RunningAsync();
+        await services.FaultsAsync(new ServiceFault("fulcio") { Detached = detached });
+        await using var signer = Signer(1, new GitHubActionsTokens(services.WorkflowTokenUrl, services.WorkflowRequestToken));
+        (await SignAsync(signer, Write("either", "x"))).Certificates.Count.ShouldBe(1);
+    }
+
+    private KeylessSigner Signer(int rekor, IIdentityTokens tokens, TimeProvider? clock = null) => KeylessSigner.Create(
         new KeylessSettings
         {
             Services = SigningConfig.Read(File.ReadAllBytes(services.SigningConfigPath(rekor)), "signing config"),
             TrustedRoot = TrustedRoot.Read(File.ReadAllBytes(services.TrustedRootPath), "trusted root"),
-            Limits = limits ?? new ServiceLimits { FirstPause = TimeSpan.FromMilliseconds(10) },
+            Limits = new ServiceLimits { FirstPause = TimeSpan.FromMilliseconds(10) },
         },
-        tokens);
+        tokens,
+        time: clock);
 
     private string Write(string name, string text)
     {
@@ -79,5 +109,12 @@ public sealed class KeylessSignerTests(SigstoreServices services) : IClassFixtur
         var path = Path.Combine(_folder.FullName, $"statement-{Guid.NewGuid():N}.sigstore.json");
         await File.WriteAllBytesAsync(path, BundleWriter.Write(bundle));
         return path;
+    }
+
+    private sealed class ShiftedClock : TimeProvider
+    {
+        public TimeSpan Shift { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Shift;
     }
 }

@@ -50,7 +50,7 @@ public sealed class IdentityToken
         {
             using var claims = JsonDocument.Parse(Base64Url.DecodeFromChars(payload), new JsonDocumentOptions { MaxDepth = 16, AllowDuplicateProperties = false });
             var root = claims.RootElement;
-            if (root.ValueKind != JsonValueKind.Object || Text(root, "iss") is not { } issuer || !root.TryGetProperty("exp", out var exp) || !exp.TryGetDouble(out var seconds)
+            if (root.ValueKind != JsonValueKind.Object || Text(root, "iss") is not { } issuer || !root.TryGetProperty("exp", out var exp) || exp.ValueKind != JsonValueKind.Number || !exp.TryGetDouble(out var seconds)
                 || seconds is not (> 0 and < 253_402_300_799) || (VerifiedEmail(root) ?? Text(root, "sub")) is not { } subject)
             {
                 throw Malformed(where, "it lacks the claim iss, exp or sub");

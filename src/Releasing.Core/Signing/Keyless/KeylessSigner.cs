@@ -114,14 +114,14 @@ public sealed class KeylessSigner : IBundleSigner
             var signature = await certificate.Key.SignDigestAsync(digest, cancellationToken);
             var signed = envelope is null ? null : envelope with { Signatures = [new DsseSignature(signature)] };
             var fresh = new FreshSignature(certificate, digest, signature, signed);
-            var stamps = Task.WhenAll(_authorities.Select(authority => authority.StampAsync(signature, cancellationToken)));
-            var entries = Task.WhenAll(_logs.Select(log => log.EnterAsync(fresh, cancellationToken)));
-            await Task.WhenAll(stamps, entries);
+            // The log comes last: what fails before it leaves no entry behind.
+            var stamps = await Task.WhenAll(_authorities.Select(authority => authority.StampAsync(signature, cancellationToken)));
+            var entries = await Task.WhenAll(_logs.Select(log => log.EnterAsync(fresh, cancellationToken)));
             var bundle = new SigstoreBundle
             {
                 Certificates = [certificate.Der],
-                LogEntries = await entries,
-                Timestamps = [.. (await stamps).Select(stamp => (ReadOnlyMemory<byte>)stamp)],
+                LogEntries = entries,
+                Timestamps = [.. stamps.Select(stamp => (ReadOnlyMemory<byte>)stamp)],
                 Message = envelope is null ? new MessageSignature("SHA2_256", digest, signature) : null,
                 Envelope = signed,
             };

@@ -57,7 +57,7 @@ internal static class SigningConfigReader
 
     private static SigningService Service(JsonElement service, string where)
     {
-        if (service.ValueKind != JsonValueKind.Object || !service.TryGetProperty("majorApiVersion", out var version) || !version.TryGetInt32(out var major))
+        if (service.ValueKind != JsonValueKind.Object || Number(service, "majorApiVersion") is not { } major)
         {
             throw Malformed(where, "a service has no majorApiVersion");
         }
@@ -78,11 +78,13 @@ internal static class SigningConfigReader
             return new ServiceSelection("ANY", 0);
         }
 
-        var count = 0;
-        return !selection.TryGetProperty("count", out var number) || number.TryGetInt32(out count)
-            ? new ServiceSelection(Text(selection, "selector", where) ?? "ANY", count)
+        return !selection.TryGetProperty("count", out _) || Number(selection, "count") is not null
+            ? new ServiceSelection(Text(selection, "selector", where) ?? "ANY", Number(selection, "count") ?? 0)
             : throw Malformed(where, $"the count of {name} is no number");
     }
+
+    private static int? Number(JsonElement parent, string name) =>
+        parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : null;
 
     private static DateTimeOffset? Time(JsonElement? period, string name, string where)
     {

@@ -1,11 +1,12 @@
 'use strict';
 // The services of Sigstore on one loopback port, for tests: prints one line of JSON that says where they are and whom to trust, then serves until its standard input
-// closes, five minutes at most. POST /control/faults spoils answers to come; GET /control/state counts.
+// closes, five minutes at most or the number of minutes that it is given, half an hour at most. POST /control/faults spoils answers to come; GET /control/state counts.
 const http = require('http');
 const { Issuer, Fulcio, TimestampAuthority } = require('./authorities.js');
 const { RekorV1, RekorV2 } = require('./rekor.js');
 
 const LARGEST_REQUEST = 16 * 1024 * 1024;
+const MINUTES = Math.min(Number(process.argv[2] ?? 5), 30);
 const faults = [];
 const requests = { oidc: 0, fulcio: 0, rekor1: 0, rekor2: 0, tsa: 0 };
 
@@ -22,7 +23,7 @@ async function main() {
   process.stdout.write(JSON.stringify(describe(services, base)) + '\n');
   process.stdin.resume();
   process.stdin.on('end', () => process.exit(0));
-  setTimeout(() => process.exit(3), 5 * 60 * 1000);
+  setTimeout(() => process.exit(3), MINUTES * 60 * 1000);
 }
 
 function describe({ issuer, fulcio, tsa, rekor1, rekor2 }, base) {
