@@ -35,7 +35,7 @@ internal sealed class FolderListing
         foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos().Take(MostFiles + 1))
         {
             // A link shows what lies elsewhere; what it leads to was not downloaded.
-            if (entry is not FileInfo { LinkTarget: null } file || (file.Attributes & FileAttributes.Device) != 0 || !IsRegular(file))
+            if (entry is not FileInfo { LinkTarget: null } file)
             {
                 rows.Add(CheckRow.Fail(entry.Name, FolderCheck.File, FolderReason.FileNotRegular, "It is no regular file, and a release has nothing else. Remove it."));
                 continue;
@@ -113,6 +113,4 @@ internal sealed class FolderListing
 
     private static bool IsAssetName(string name) =>
         name.Length <= 255 && name[0] != '.' && name.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.' or '+');
-
-    private static bool IsRegular(FileInfo file) => OperatingSystem.IsWindows() || (file.Attributes & ~(FileAttributes.ReadOnly | FileAttributes.Hidden | FileAttributes.Archive)) is FileAttributes.Normal or 0;
 }

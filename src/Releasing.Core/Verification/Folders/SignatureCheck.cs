@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Security.Cryptography;
 using System.Text;
 using Releasing.Failures;
 using Releasing.Signing;
@@ -63,7 +64,7 @@ internal sealed class SignatureCheck(FolderListing folder, FolderOptions options
 
             var verified = await BundleVerifier.VerifyAsync(
                 bundle, isStatement ? await SubjectOfAsync(file, cancellationToken) : SigningSubject.OfFile(file.Path, file.Sha256), options.Signer!, options.TrustedRoot, cancellationToken);
-            if (isStatement && !verified.Envelope!.Payload.Span.SequenceEqual(await File.ReadAllBytesAsync(file.Path, cancellationToken)))
+            if (isStatement && Convert.ToHexStringLower(SHA256.HashData(verified.Envelope!.Payload.Span)) != file.Sha256)
             {
                 return CheckRow.Fail(file.Name, FolderCheck.Signature, FolderReason.StatementDiffers, $"The statement signed in '{signature.Name}' is not this file.");
             }
