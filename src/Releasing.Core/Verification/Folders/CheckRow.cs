@@ -16,7 +16,8 @@ public sealed record CheckRow(string Asset, FolderCheck Check, CheckOutcome Outc
 
     internal static CheckRow Fail(string asset, FolderCheck check, FolderReason reason, string message) => Of(asset, check, CheckOutcome.Failed, reason.ToString(), message);
 
-    internal static CheckRow Fail(string asset, FolderCheck check, RefusedException refusal) => Of(asset, check, CheckOutcome.Failed, refusal.Reason.ToString(), refusal.Message);
+    internal static CheckRow Fail(string asset, FolderCheck check, string file, RefusedException refusal) =>
+        Of(asset, check, CheckOutcome.Failed, refusal.Reason.ToString(), refusal.Message.Contains(file, StringComparison.Ordinal) ? refusal.Message : $"{file}: {refusal.Message}");
 
     internal static CheckRow Skip(string asset, FolderCheck check, FolderReason reason, string message) => Of(asset, check, CheckOutcome.Skipped, reason.ToString(), message);
 

@@ -25,11 +25,15 @@ internal static class ChecksumCheck
 
         foreach (var file in folder.Files)
         {
-            yield return Of(file, lists);
+            if (Of(file, lists) is { } row)
+            {
+                yield return row;
+            }
         }
     }
 
-    private static CheckRow Of(FolderFile file, IReadOnlyList<ChecksumLines> lists)
+    // What vouches for others need not be listed itself.
+    private static CheckRow? Of(FolderFile file, IReadOnlyList<ChecksumLines> lists)
     {
         var listed = lists.Where(list => list.Digests.ContainsKey(file.Name)).ToList();
         foreach (var list in listed)
@@ -44,6 +48,6 @@ internal static class ChecksumCheck
 
         return listed.Count > 0 ? CheckRow.Pass(file.Name, FolderCheck.Checksum, $"Its digest is that of {string.Join(" and ", listed.Select(list => list.File.Name))}.")
             : file.IsChecksummed ? CheckRow.Fail(file.Name, FolderCheck.Checksum, FolderReason.ChecksumUnlisted, "No checksum file lists it: it does not belong to the release.")
-            : CheckRow.Skip(file.Name, FolderCheck.Checksum, FolderReason.NotApplicable, "It vouches for others and is not listed itself.");
+            : null;
     }
 }

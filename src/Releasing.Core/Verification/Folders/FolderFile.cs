@@ -50,6 +50,6 @@ internal sealed partial record FolderFile(string Name, string Path, long Size)
         s_endings.FirstOrDefault(entry => name.EndsWith(entry.Ending, StringComparison.OrdinalIgnoreCase)) is { Ending: { } ending } ? name[..^ending.Length] : "";
 
     // checksums.txt, tool_1.2.3_checksums-sha512.txt, SHA256SUMS, sha512sums.txt
-    [GeneratedRegex(@"(?:^|[-_.])(?:checksums?|sha(?:256|512)sums?)(?:[-_.][0-9A-Za-z]+)*(?:\.txt)?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:^|[-_.])(?:checksums?|sha(?:256|512)sums?)(?:[-_][0-9A-Za-z]+)*(?:\.txt)?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Sums();
 }

@@ -43,9 +43,9 @@ public sealed record FolderOptions
     public int Parallelism { get; init; } = Environment.ProcessorCount;
 
     /// <summary>Why nothing is signed; null where a signer is required.</summary>
-    internal string? WhyUnsigned { get; }
+    public string? WhyUnsigned { get; }
 
     /// <summary>For a release whose own settings leave it unsigned: whoever downloads it has nothing to trust but the way it came.</summary>
     /// <param name="why">Why, as a clause for the report.</param>
-    internal static FolderOptions Unsigned(string why) => new(why);
+    public static FolderOptions Unsigned(string why) => new(why);
 }

@@ -69,11 +69,13 @@ internal sealed class SignatureCheck(FolderListing folder, FolderOptions options
                 return CheckRow.Fail(file.Name, FolderCheck.Signature, FolderReason.StatementDiffers, $"The statement signed in '{signature.Name}' is not this file.");
             }
 
-            return CheckRow.Pass(file.Name, FolderCheck.Signature, $"Signed by {verified.Signer}{(verified.Issuer is null ? "" : $" ({verified.Issuer})")}, {signature.Name}.");
+            // What a bundle calls its key is its own word; that of a certificate is its authority's.
+            return CheckRow.Pass(
+                file.Name, FolderCheck.Signature, $"Signed {(verified.Issuer is null ? "with the key required" : $"by {verified.Signer} ({verified.Issuer})")}, {signature.Name}.");
         }
         catch (RefusedException refusal)
         {
-            return CheckRow.Fail(file.Name, FolderCheck.Signature, refusal);
+            return CheckRow.Fail(file.Name, FolderCheck.Signature, signature.Name, refusal);
         }
         catch (InvalidInputException error)
         {
@@ -129,11 +131,10 @@ internal sealed class SignatureCheck(FolderListing folder, FolderOptions options
     {
         var signed = found.Where(row => row.Outcome == CheckOutcome.Passed).Select(row => row.Asset).ToHashSet(StringComparer.Ordinal);
         var vouching = lists.Where(list => signed.Contains(list.File.Name) && found.All(row => row.Asset != list.File.Name || row.Outcome != CheckOutcome.Failed)).ToList();
-        foreach (var file in folder.Files.Where(file => !signed.Contains(file.Name)))
+        foreach (var file in folder.Files.Where(file => file.IsSigned && !signed.Contains(file.Name)))
         {
             var list = vouching.Find(list => list.Digests.TryGetValue(file.Name, out var digest) && digest == (digest.Length == 128 ? file.Sha512 : file.Sha256));
-            yield return !file.IsSigned ? CheckRow.Skip(file.Name, FolderCheck.Signature, FolderReason.NotApplicable, "It is not signed itself.")
-                : options.WhyUnsigned is { } why ? CheckRow.Skip(file.Name, FolderCheck.Signature, FolderReason.NoKey, $"Not verified: {why}.")
+            yield return options.WhyUnsigned is { } why ? CheckRow.Skip(file.Name, FolderCheck.Signature, FolderReason.NoKey, $"Not verified: {why}.")
                 : list is not null && !options.Required.Contains(FolderCheck.Signature) ? CheckRow.Pass(file.Name, FolderCheck.Signature, $"Listed in {list.File.Name}, which is signed.")
                 : CheckRow.Fail(file.Name, FolderCheck.Signature, FolderReason.SignatureMissing, "No signature of it verifies with who has to have signed.");
         }

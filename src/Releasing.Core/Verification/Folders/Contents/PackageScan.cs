@@ -1,6 +1,5 @@
 using Releasing.Formats.Ar;
 using Releasing.Formats.Payloads;
-using Releasing.Formats.Rpm;
 using Releasing.Formats.Rpm.Reading;
 
 namespace Releasing.Verification.Folders.Contents;
@@ -46,7 +45,10 @@ internal static class PackageScan
     public static async Task<string?> RpmAsync(FileStream file, string name, ContentBudget budget, MemberVisitor visit, CancellationToken cancellationToken)
     {
         var package = RpmPackageFile.Read(file, name);
-        if (CompressionOf(package.Header.Text(RpmTag.PayloadCompressor)) is not { } compression)
+        file.Position = package.HeaderEnd;
+        var start = new byte[4];
+        var read = await file.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellationToken);
+        if (CompressionOf(start.AsSpan(0, read)) is not { } compression)
         {
             return "its payload is packed by a method that is not known here";
         }
@@ -65,10 +67,20 @@ internal static class PackageScan
 
     private static PayloadCompression? CompressionOf(string name) => name switch
     {
-        ".tar" or "none" => PayloadCompression.None,
-        ".gz" or "gzip" or "" => PayloadCompression.Gzip,
-        ".xz" or "xz" => PayloadCompression.Xz,
-        ".zst" or "zstd" => PayloadCompression.Zstd,
+        ".tar" => PayloadCompression.None,
+        ".gz" => PayloadCompression.Gzip,
+        ".xz" => PayloadCompression.Xz,
+        ".zst" => PayloadCompression.Zstd,
+        _ => null,
+    };
+
+    // By the first bytes: the tag that names the method may be left out.
+    private static PayloadCompression? CompressionOf(ReadOnlySpan<byte> start) => start switch
+    {
+        [(byte)'0', (byte)'7', (byte)'0', (byte)'7'] => PayloadCompression.None,
+        [0x1F, 0x8B, ..] => PayloadCompression.Gzip,
+        [0xFD, (byte)'7', (byte)'z', (byte)'X'] => PayloadCompression.Xz,
+        [0x28, 0xB5, 0x2F, 0xFD] => PayloadCompression.Zstd,
         _ => null,
     };
 }
