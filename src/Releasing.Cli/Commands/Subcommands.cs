@@ -17,6 +17,7 @@ internal static class Subcommands
     private static readonly (string Name, string Description, Action<IConfigurator, string> Add)[] s_all =
     [
         (SignBundleCommand.Name, SignBundleCommand.Description, (app, name) => app.AddCommand<SignBundleCommand>(name)),
+        (VerifyFolderCommand.Name, VerifyFolderCommand.Description, (app, name) => app.AddCommand<VerifyFolderCommand>(name)),
         (VerifyBundleCommand.Name, VerifyBundleCommand.Description, (app, name) => app.AddCommand<VerifyBundleCommand>(name)),
     ];
 

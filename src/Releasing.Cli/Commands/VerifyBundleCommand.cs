@@ -1,4 +1,3 @@
-using System.Text;
 using Releasing.Signing.Bundles;
 using Releasing.Text;
 using Releasing.Verification;
@@ -17,20 +16,13 @@ internal sealed class VerifyBundleCommand : AsyncCommand<VerifyBundleSettings>
 
     public override async Task<int> ExecuteAsync(CommandContext context, VerifyBundleSettings settings, CancellationToken cancellationToken)
     {
-        var root = settings.TrustedRoot is { } file ? TrustedRoot.Read(await BoundedFile.ReadAsync(file, cancellationToken), file) : null;
-        var policy = await PolicyAsync(settings, cancellationToken);
+        var root = await settings.RootAsync(cancellationToken);
+        var policy = await settings.PolicyAsync(cancellationToken);
         var bundle = BundleReader.Read(await BoundedFile.ReadAsync(settings.Bundle, cancellationToken), settings.Bundle);
         var verified = await BundleVerifier.VerifyAsync(bundle, settings.Subject, policy, root, cancellationToken);
         Console.Out.WriteLine($"verified: {PlainText.Line(settings.Subject.Name)} was signed by {PlainText.Line(verified.Signer)}{Told(verified)}");
         return 0;
     }
-
-    private static async Task<SignerPolicy> PolicyAsync(VerifyBundleSettings settings, CancellationToken cancellationToken) => settings.Key is { } key
-        ? KeyPolicy.FromPem(Encoding.UTF8.GetString(await BoundedFile.ReadAsync(key, cancellationToken)), key)
-        : new CertificatePolicy(
-            Expected(settings.Identity, settings.IdentityPattern), Expected(settings.Issuer, settings.IssuerPattern)) { Claims = settings.Claims };
-
-    private static ExpectedText Expected(string? text, string? pattern) => pattern is null ? ExpectedText.Exactly(text!) : ExpectedText.Matching(pattern);
 
     private static string Told(VerifiedBundle verified) =>
         (verified.Issuer is { } issuer ? $" ({PlainText.Line(issuer)})" : "") + (verified.SignedAt is [var first, ..] ? $" at {first.UtcDateTime:u}" : "");

@@ -1,8 +1,12 @@
+using Releasing.Sboms.Reading;
+
 namespace Releasing.Verification.Folders;
 
 /// <summary>The SBOMs: whole, and about the file that their name says.</summary>
 internal static class SbomFolderCheck
 {
+    private const int ProblemsShown = 3;
+
     public static async Task<IReadOnlyList<CheckRow>> RunAsync(FolderListing folder, FolderOptions options, CancellationToken cancellationToken)
     {
         var rows = new List<CheckRow>();
@@ -25,22 +29,21 @@ internal static class SbomFolderCheck
 
     private static async Task<CheckRow> OfAsync(FolderFile file, FolderListing folder, CancellationToken cancellationToken)
     {
-        SbomSubject subject;
-        try
+        var sbom = await SbomReader.ReadFileAsync(file.Path, cancellationToken);
+        if (!sbom.IsValid || sbom.Subject is null)
         {
-            subject = await SbomSubject.ReadAsync(file, cancellationToken);
-        }
-        catch (CheckFailedException error)
-        {
-            return CheckRow.Fail(file.Name, FolderCheck.Sbom, error.Reason, error.Message);
+            return CheckRow.Fail(file.Name, FolderCheck.Sbom, FolderReason.SbomMalformed, sbom.Problems.Count > 0 ? string.Join(' ', sbom.Problems.Take(ProblemsShown)) : "It names no subject.");
         }
 
-        if (!folder.ByName.TryGetValue(file.Subject, out var there))
+        if (folder.ByName.TryGetValue(file.Subject, out var there))
         {
-            return CheckRow.Pass(file.Name, FolderCheck.Sbom, $"{subject.Format} of the whole release.");
+            return sbom.Subject.Sha256 == there.Sha256 ? CheckRow.Pass(file.Name, FolderCheck.Sbom, $"{sbom.Format} of {file.Subject}, {sbom.Components} components.")
+                : CheckRow.Fail(file.Name, FolderCheck.Sbom, FolderReason.SbomSubjectMismatch, $"It is about another file than '{file.Subject}', which has SHA-256 {there.Sha256}: about one with {sbom.Subject.Sha256 ?? "none"}.");
         }
 
-        return subject.Sha256.Contains(there.Sha256) ? CheckRow.Pass(file.Name, FolderCheck.Sbom, $"{subject.Format} of {file.Subject}.")
-            : CheckRow.Fail(file.Name, FolderCheck.Sbom, FolderReason.SbomSubjectMismatch, $"It is about another file than '{file.Subject}': none of the digests of its subject is {there.Sha256}.");
+        // That of the whole release: its parts are files that lie here.
+        var other = sbom.Parts.FirstOrDefault(part => part.Sha256 is { } digest && folder.ByName.TryGetValue(part.Name, out var named) && named.Sha256 != digest);
+        return other is null ? CheckRow.Pass(file.Name, FolderCheck.Sbom, $"{sbom.Format} of the whole release, {sbom.Components} components.")
+            : CheckRow.Fail(file.Name, FolderCheck.Sbom, FolderReason.SbomSubjectMismatch, $"It names another digest for '{other.Name}' than the file has.");
     }
 }
