@@ -193,7 +193,7 @@ public sealed class FolderVerifierTests(ReleaseFolder release) : IClassFixture<R
     [Theory]
     [InlineData("not json", FolderReason.SbomMalformed)]
     [InlineData("""{"bomFormat":"CycloneDX","specVersion":"1.6"}""", FolderReason.SbomMalformed)]
-    [InlineData("""{"bomFormat":"CycloneDX","specVersion":"1.6","metadata":{"component":{"name":"x","hashes":[{"alg":"SHA-256","content":"00"}]}}}""", FolderReason.SbomSubjectMismatch)]
+    [InlineData("""{"bomFormat":"CycloneDX","specVersion":"1.6","metadata":{"component":{"type":"file","name":"x","hashes":[{"alg":"SHA-256","content":"0000000000000000000000000000000000000000000000000000000000000000"}]}}}""", FolderReason.SbomSubjectMismatch)]
     [InlineData("""{"spdxVersion":"SPDX-2.3","SPDXID":"SPDXRef-DOCUMENT","packages":[]}""", FolderReason.SbomMalformed)]
     [InlineData("""{"@graph":[]}""", FolderReason.SbomMalformed)]
     [InlineData("""{"@graph":7}""", FolderReason.SbomMalformed)]
