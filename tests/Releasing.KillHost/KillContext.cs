@@ -21,6 +21,7 @@ public sealed class KillContext : ReleaseContext
         // The moments of more packages are no others.
         Settings.Disable(TaskNames.PackageDeb, TaskNames.PackageRpm, TaskNames.PackageApk);
 
+        Settings.Provenance.Issuer = Environment.GetEnvironmentVariable("KILL_ISSUER");
         Settings.Signing.UserKeyFolder = Environment.GetEnvironmentVariable("KILL_KEYS");
         if (Environment.GetEnvironmentVariable("KILL_SIGNED") == "1")
         {

@@ -23,7 +23,7 @@ internal static class SigningRequirements
         Check = release => release.Signers.KeyProblem(),
     };
 
-    private static Requirement Identity(ReleaseContext context) => GitHubJob.Of(context) is null
+    private static Requirement Identity(ReleaseContext context) => GitHubJob.Of(context) is null || !string.IsNullOrEmpty(context.Environment.GetEnvironmentVariable(IdentityTokens.Variable))
         ? new Requirement
         {
             Kind = RequirementKind.Secret,

@@ -54,6 +54,9 @@ internal sealed record RunReport
     /// <summary>What ended the run, secrets masked; null when it went well.</summary>
     public string? Failure { get; init; }
 
+    /// <summary>What checks the release, as whoever downloads it types it; null when nobody signed it or it lies nowhere.</summary>
+    public string? Verify { get; init; }
+
     /// <summary>What to type next; null when nothing is left to do.</summary>
     public string? Next { get; init; }
 
@@ -88,6 +91,7 @@ internal sealed record RunReport
             Store = context.Settings.Store,
             Verification = run.Verification,
             Failure = run.Failure is null ? null : context.Mask(run.Failure.Message),
+            Verify = VerifyCommand.For(context),
             Next = NextStep.After(context),
             Finished = context.Clock.GetUtcNow(),
         };

@@ -67,6 +67,11 @@ internal sealed class Summary
             yield return (release.IsDraft ? "Draft" : "Release", shown(release.Address));
         }
 
+        if (report.Verify is { } verify)
+        {
+            yield return ("Verify", verify);
+        }
+
         if (page is not null)
         {
             yield return ("Report", page);

@@ -29,7 +29,11 @@ internal sealed class KilledPipeline : IDisposable
         git.Read(Root, "add", "-A");
         git.Read(Root, "commit", "-q", "-m", "feat: everything");
         git.Read(Root, "tag", "v1.2.3");
+        Commit = git.Read(Root, "rev-parse", "HEAD").Trim();
     }
+
+    /// <summary>The hash of the commit that is released.</summary>
+    public string Commit { get; }
 
     public string Artifacts => Path.Combine(Root, "artifacts");
 
@@ -58,21 +62,30 @@ internal sealed class KilledPipeline : IDisposable
 
     private string Log => Path.Combine(_folder.FullName, "changes.log");
 
-    public (int ExitCode, string Output) Run(string moment = "never", int number = 0)
+    public (int ExitCode, string Output) Run(string moment = "never", int number = 0) => Start(
+        ["--target=Release"], new Dictionary<string, string?> { ["KILL_MOMENT"] = moment, ["KILL_NUMBER"] = number.ToString(CultureInfo.InvariantCulture) });
+
+    /// <summary>Runs the pipeline with arguments and variables of its own.</summary>
+    public (int ExitCode, string Output) Start(string[] arguments, IReadOnlyDictionary<string, string?> variables)
     {
-        using var process = Process.Start(new ProcessStartInfo(
-            "dotnet", [Path.Combine(AppContext.BaseDirectory, "Releasing.KillHost.dll"), "pipeline", "--target=Release", "--skip=Test"])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Releasing.KillHost.dll"), "pipeline", .. arguments, "--skip=Test"])
         {
             WorkingDirectory = Root,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment =
             {
-                ["KILL_STORE"] = Store, ["KILL_LOG"] = Log, ["KILL_MOMENT"] = moment, ["KILL_NUMBER"] = number.ToString(CultureInfo.InvariantCulture),
+                ["KILL_STORE"] = Store, ["KILL_LOG"] = Log,
                 ["KILL_SIGNED"] = _signed ? "1" : null, ["KILL_KEYS"] = Path.Combine(_folder.FullName, "keys"),
                 ["GITHUB_ACTIONS"] = null, ["CI"] = null, ["SIGNING_KEY"] = null, ["SIGSTORE_ID_TOKEN"] = null, ["ACTIONS_ID_TOKEN_REQUEST_URL"] = null,
             },
-        })!;
+        };
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd() + error.GetAwaiter().GetResult();
         process.WaitForExit();

@@ -41,6 +41,23 @@ public sealed class GpgSignerTests(GpgSignerTests.Keys keys) : IClassFixture<Gpg
     }
 
     [SkippableFact]
+    public async Task Signs_a_file_where_it_lies_and_tells_its_signatures_from_others()
+    {
+        var (file, signature) = (Path.Combine(_repository.Root, "file.bin"), Path.Combine(_repository.Root, "file.bin.asc"));
+        await File.WriteAllBytesAsync(file, s_content);
+        using var signer = new GpgSigner(_repository.Context, Key(), "Test");
+
+        var armoured = await signer.SignFileAsync(file, CancellationToken.None);
+
+        Encoding.ASCII.GetString(armoured).ShouldStartWith("-----BEGIN PGP SIGNATURE-----");
+        keys.Ring.Verify(armoured, s_content).ShouldContain($"VALIDSIG {keys.Ring.Fingerprint}");
+        await File.WriteAllBytesAsync(signature, armoured);
+        (await signer.VerifiesAsync(signature, file, CancellationToken.None)).ShouldBeTrue();
+        await File.AppendAllTextAsync(file, "x");
+        (await signer.VerifiesAsync(signature, file, CancellationToken.None)).ShouldBeFalse();
+    }
+
+    [SkippableFact]
     public async Task Signs_a_text_that_stays_readable()
     {
         Validator.Require("gpg");

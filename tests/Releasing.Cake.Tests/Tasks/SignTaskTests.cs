@@ -189,6 +189,14 @@ public sealed class SignTaskTests : IDisposable
     }
 
     [Fact]
+    public void The_summary_names_the_command_that_checks_the_release()
+    {
+        _release.Run("--target=Release").ShouldBe(0, _release.Output);
+
+        _release.Output.ShouldContain($"releasing verify {Path.Combine("artifacts", "store", "releases", "v1.2.3")} --key {Path.Combine("artifacts", "signing-key.pub")}");
+    }
+
+    [Fact]
     public void A_key_of_the_repositorys_own_signs()
     {
         _release.Run<OwnKeyContext>([], "--target=Sign").ShouldBe(0, _release.Output);
