@@ -40,7 +40,7 @@ internal sealed record Checkpoint(string Body, string Origin, long Size, ReadOnl
             : throw Malformed(where, "It has no signatures, or too many.");
     }
 
-    /// <summary>Whether a log signed it: one signature at least has the hint of its key and its name, and each such signature verifies. Those of witnesses are let be.</summary>
+    /// <summary>Whether a log signed it: one signature at least has the hint of its key and its name, and verifies. Those of witnesses are let be.</summary>
     public bool IsSignedBy(TrustedLog log)
     {
         var own = Signatures.Where(signature => log.KeyId.Length >= HintLength && signature.Hint.Span.SequenceEqual(log.KeyId.Span[..HintLength]) && IsName(signature.Name)).ToArray();
@@ -51,7 +51,7 @@ internal sealed record Checkpoint(string Body, string Origin, long Size, ReadOnl
 
         using var key = VerificationKey.Import(log);
         var body = Encoding.UTF8.GetBytes(Body);
-        return own.All(signature => key.VerifyData(body, signature.Signature.Span));
+        return own.Any(signature => key.VerifyData(body, signature.Signature.Span));
     }
 
     // A log signs with its origin as its name; Rekor v1 has the id of the tree after it: "rekor.sigstore.dev - 1193050959916656506".

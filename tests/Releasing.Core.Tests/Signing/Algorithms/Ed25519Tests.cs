@@ -1,6 +1,8 @@
 using System.Numerics;
 using Releasing.Core.Tests.Verification.Authority;
 using Releasing.Signing.Algorithms;
+using Releasing.Verification;
+using Releasing.Verification.Logs;
 
 namespace Releasing.Core.Tests.Signing.Algorithms;
 
@@ -18,6 +20,20 @@ public sealed class Ed25519Tests
     {
         Ed25519.Verify(Hex(key), Hex(message), Hex(signature)).ShouldBeTrue();
         TestLogKey.SignEd25519(Hex(seed), Hex(message)).ShouldBe(Hex(signature));
+    }
+
+    // The checkpoint and the key of a staging log of Sigstore, as the public conformance suite has them.
+    [Fact]
+    public void Verifies_the_checkpoint_of_a_real_log()
+    {
+        const string Note = "log2025-alpha1.rekor.sigstage.dev\n7132\noxP/ea30nl5qRXK7CWd0YGGajQNclTGmRbyTqZVS0AU=\n\n"
+            + "\u2014 log2025-alpha1.rekor.sigstage.dev 8w1amVmcxxHofaeiQdnXseduy+i75L3TKSG91maGEGjUkBbuRQ4oDZ08bVTO9M+MQJMfz0+vbuOeBrr8yYsofI36egQ=\n";
+        var log = new TrustedLog(
+            "https://log2025-alpha1.rekor.sigstage.dev", Convert.FromBase64String("8w1amZ2S5mJIQkQmPxdMuOrL/oJkvFg9MnQXmeOCXck="),
+            Convert.FromBase64String("MCowBQYDK2VwAyEAPn+AREHoBaZ7wgS1zBqpxmLSGnyhxXj4lFxSdWVB8o8="), "PKIX_ED25519", new ValidityPeriod(DateTimeOffset.UnixEpoch, null));
+
+        Checkpoint.Read(Note, "checkpoint").IsSignedBy(log).ShouldBeTrue();
+        Checkpoint.Read(Note.Replace("7132", "7133", StringComparison.Ordinal), "checkpoint").IsSignedBy(log).ShouldBeFalse();
     }
 
     [Fact]

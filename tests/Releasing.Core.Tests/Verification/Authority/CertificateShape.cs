@@ -42,6 +42,8 @@ internal sealed class CertificateShape
     /// <summary>Whether a certificate log has seen it.</summary>
     public bool IsLogged { get; set; } = true;
 
+    public bool HasTimestampExtensions { get; set; }
+
     /// <summary>Changes the list of timestamps before it is put in.</summary>
     public Func<byte[], byte[]> Timestamps { get; set; } = list => list;
 

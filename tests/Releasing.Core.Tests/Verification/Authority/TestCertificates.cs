@@ -19,14 +19,14 @@ internal static class TestCertificates
         return request.CreateSelfSigned(TestClock.Start, TestClock.End);
     }
 
-    public static X509Certificate2 Below(X509Certificate2 root, string name, ECDsa key, string usage, bool isAuthority, bool critical = false)
+    public static X509Certificate2 Below(X509Certificate2 root, string name, ECDsa key, string usage, bool isAuthority, bool critical = false, DateTimeOffset? until = null)
     {
         var request = Request(name, key);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(isAuthority, isAuthority, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(isAuthority ? X509KeyUsageFlags.KeyCertSign : X509KeyUsageFlags.DigitalSignature, true));
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(usage)], critical));
         using var rootKey = root.GetECDsaPrivateKey()!;
-        return Sign(request, root.SubjectName, rootKey, TestClock.Start, TestClock.End, RandomNumberGenerator.GetBytes(12));
+        return Sign(request, root.SubjectName, rootKey, TestClock.Start, until ?? TestClock.End, RandomNumberGenerator.GetBytes(12));
     }
 
     /// <summary>A signer's certificate, with the timestamp of a certificate log.</summary>
@@ -38,7 +38,7 @@ internal static class TestCertificates
         {
             using var before = Sign(request, issuer.SubjectName, issuerKey, shape.NotBefore, shape.NotAfter, serial);
             var list = new AsnWriter(AsnEncodingRules.DER);
-            list.WriteOctetString(shape.Timestamps(Timestamps(before.RawData, issuer.PublicKey.ExportSubjectPublicKeyInfo(), certificateLog)));
+            list.WriteOctetString(shape.Timestamps(Timestamps(before.RawData, issuer.PublicKey.ExportSubjectPublicKeyInfo(), certificateLog, shape.HasTimestampExtensions ? [1, 2, 3] : [])));
             request = SignerRequest(shape, publicKey);
             request.CertificateExtensions.Add(new X509Extension("1.3.6.1.4.1.11129.2.4.2", list.Encode(), false));
         }
@@ -88,14 +88,14 @@ internal static class TestCertificates
         return new X509Extension($"{Fulcio}{number}", writer.Encode(), false);
     }
 
-    private static byte[] Timestamps(byte[] certificate, byte[] issuerKey, TestLogKey log)
+    private static byte[] Timestamps(byte[] certificate, byte[] issuerKey, TestLogKey log, byte[] extensions)
     {
         var body = new AsnReader(certificate, AsnEncodingRules.DER).ReadSequence().ReadEncodedValue().ToArray();
         var time = new byte[8];
         BinaryPrimitives.WriteInt64BigEndian(time, TestClock.Now.ToUnixTimeMilliseconds());
-        byte[] signed = [0, 0, .. time, 0, 1, .. SHA256.HashData(issuerKey), 0, (byte)(body.Length >> 8), (byte)body.Length, .. body, 0, 0];
+        byte[] signed = [0, 0, .. time, 0, 1, .. SHA256.HashData(issuerKey), 0, (byte)(body.Length >> 8), (byte)body.Length, .. body, 0, (byte)extensions.Length, .. extensions];
         var signature = log.Sign(signed);
-        byte[] timestamp = [0, .. log.Id, .. time, 0, 0, 4, 3, 0, (byte)signature.Length, .. signature];
+        byte[] timestamp = [0, .. log.Id, .. time, 0, (byte)extensions.Length, .. extensions, 4, 3, 0, (byte)signature.Length, .. signature];
         return [0, (byte)(timestamp.Length + 2), 0, (byte)timestamp.Length, .. timestamp];
     }
 

@@ -12,13 +12,16 @@ internal sealed class TestTimestamper
     private readonly X509Certificate2 _signer;
     private readonly X509Certificate2 _root;
 
-    public TestTimestamper(string usage = TimeStamping, bool critical = true)
+    public TestTimestamper(string usage = TimeStamping, bool critical = true, DateTimeOffset? until = null)
     {
         _root = TestCertificates.Root("tsa-root", ECDsa.Create(ECCurve.NamedCurves.nistP256));
         var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var certificate = TestCertificates.Below(_root, "tsa", key, usage, isAuthority: false, critical);
+        using var certificate = TestCertificates.Below(_root, "tsa", key, usage, isAuthority: false, critical, until);
         _signer = certificate.CopyWithPrivateKey(key);
     }
+
+    /// <summary>Whether its tokens carry its certificate.</summary>
+    public bool IsEmbedding { get; init; }
 
     public byte[][] Chain => [_signer.RawData, _root.RawData];
 
@@ -29,7 +32,7 @@ internal sealed class TestTimestamper
         var info = new Rfc3161TimestampTokenInfo(
             new Oid("1.3.6.1.4.1.57264.2"), new Oid("2.16.840.1.101.3.4.2.1"), SHA256.HashData(data), serial, time, accuracyInMicroseconds: 1_000_000);
         var message = new SignedCms(new ContentInfo(new Oid("1.2.840.113549.1.9.16.1.4"), info.Encode()));
-        var signer = new CmsSigner(SubjectIdentifierType.IssuerAndSerialNumber, _signer) { IncludeOption = X509IncludeOption.None, DigestAlgorithm = new Oid("2.16.840.1.101.3.4.2.1") };
+        var signer = new CmsSigner(SubjectIdentifierType.IssuerAndSerialNumber, _signer) { IncludeOption = IsEmbedding ? X509IncludeOption.EndCertOnly : X509IncludeOption.None, DigestAlgorithm = new Oid("2.16.840.1.101.3.4.2.1") };
         signer.SignedAttributes.Add(new AsnEncodedData(new Oid("1.2.840.113549.1.9.16.2.47"), SigningCertificate()));
         message.ComputeSignature(signer);
         var writer = new AsnWriter(AsnEncodingRules.DER);
