@@ -97,6 +97,9 @@ public static class TaskNames
     /// <summary>The stage after which the release is public.</summary>
     public const string Publish = "Publish";
 
+    /// <summary>Downloads the public release again and verifies it.</summary>
+    public const string Verify = "Verify";
+
     /// <summary>The whole release.</summary>
     public const string Release = "Release";
 

@@ -14,6 +14,8 @@ public sealed class KillContext : ReleaseContext
         : base(context)
     {
         Settings.Project.Name = "tool";
+        // They look like programs and are none.
+        Settings.Verification.RunPrograms = false;
         Settings.Prebuilt.Programs["tool"] = "prebuilt/{target}/tool{exe}";
         Settings.Targets.Add("linux-x86_64");
         Settings.Targets.Add("windows-x86_64");

@@ -2,6 +2,7 @@ using System.Reflection;
 using Cake.Frosting;
 using Releasing.Cake.Running;
 using Releasing.Services;
+using Releasing.Verification.Folders;
 using Releasing.Versions;
 
 namespace Releasing.Cake.Reports;
@@ -51,6 +52,9 @@ internal sealed record RunReport
     /// <summary>What reading the release back has shown; null when it was not read back.</summary>
     public VerificationReport? Verification { get; init; }
 
+    /// <summary>What verifying the downloaded files has shown; null when none were.</summary>
+    public FolderReport? Downloaded { get; init; }
+
     /// <summary>What ended the run, secrets masked; null when it went well.</summary>
     public string? Failure { get; init; }
 
@@ -90,6 +94,7 @@ internal sealed record RunReport
             Release = Find(context),
             Store = context.Settings.Store,
             Verification = run.Verification,
+            Downloaded = run.Downloaded,
             Failure = run.Failure is null ? null : context.Mask(run.Failure.Message),
             Verify = VerifyCommand.For(context),
             Next = NextStep.After(context),

@@ -1,5 +1,6 @@
 using Releasing.Artifacts;
 using Releasing.Services;
+using Releasing.Verification.Folders;
 
 namespace Releasing.Cake.Running;
 
@@ -27,6 +28,9 @@ public sealed class ReleaseRun
 
     /// <summary>What reading the draft back has shown; null when it was not read.</summary>
     public VerificationReport? Verification { get; internal set; }
+
+    /// <summary>What verifying the files that were downloaded last has shown; null when none were.</summary>
+    public FolderReport? Downloaded { get; internal set; }
 
     /// <summary>Tasks in the order in which they ended, skipped ones included.</summary>
     public IReadOnlyList<TaskRun> Tasks => Copy(_tasks);

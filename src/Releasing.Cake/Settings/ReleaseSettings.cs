@@ -92,6 +92,9 @@ public sealed class ReleaseSettings
     /// <summary>Who signs the files of the release.</summary>
     public SigningSettings Signing { get; } = new();
 
+    /// <summary>How downloaded files are verified.</summary>
+    public VerificationSettings Verification { get; } = new();
+
     /// <summary>The text of the release page.</summary>
     public NotesSettings Notes { get; } = new();
 
@@ -134,7 +137,7 @@ public sealed class ReleaseSettings
         [
             Project.Validate(), Test.Validate(), Go.Validate(), Rust.Validate(), DotNet.Validate(), Zig.Validate(), Prebuilt.Validate(),
             CodeSigning.Validate(), Archive.Validate(), SourceArchive.Validate(), LinuxPackages.Validate(), Deb.Validate(), Rpm.Validate(), Apk.Validate(),
-            AptRepository.Validate(), YumRepository.Validate(), Gpg.Validate("Settings.Gpg"), Checksum.Validate(), Provenance.Validate(), Signing.Validate(),
+            AptRepository.Validate(), YumRepository.Validate(), Gpg.Validate("Settings.Gpg"), Checksum.Validate(), Verification.Validate(), Provenance.Validate(), Signing.Validate(),
         ];
         foreach (var problem in rooms.SelectMany(problems => problems))
         {

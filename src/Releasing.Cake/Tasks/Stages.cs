@@ -47,4 +47,5 @@ public class PublishStage : StageTask;
 [TaskName(TaskNames.Release)]
 [TaskDescription("Makes the whole release: test, build, package, attest, publish, verify")]
 [IsDependentOn(typeof(PublishStage))]
+[IsDependentOn(typeof(VerifyTask))]
 public class ReleaseStage : StageTask;

@@ -34,6 +34,7 @@ public static class StockTasks
         typeof(VerifyDraftTask),
         typeof(PublishReleaseTask),
         typeof(PublishStage),
+        typeof(VerifyTask),
         typeof(ReleaseStage),
         typeof(ReproduceTask),
     ];

@@ -14,6 +14,11 @@ internal static class LargeRelease
     internal sealed class LargeReleaseContext : ReleaseContext
     {
         public LargeReleaseContext(ICakeContext context)
-            : base(context) => Settings.Prebuilt.Programs["large"] = Pattern;
+            : base(context)
+        {
+            // They look like programs and are none.
+            Settings.Verification.RunPrograms = false;
+            Settings.Prebuilt.Programs["large"] = Pattern;
+        }
     }
 }

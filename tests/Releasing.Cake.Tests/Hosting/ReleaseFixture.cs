@@ -153,6 +153,8 @@ public class PrebuiltContext : ReleaseContext
         : base(context)
     {
         Settings.Project.Name = "tool";
+        // They look like programs and are none.
+        Settings.Verification.RunPrograms = false;
         Settings.Prebuilt.Programs["tool"] = "prebuilt/{target}/tool{exe}";
         Settings.Targets.Add("linux-x86_64");
         Settings.Targets.Add("windows-x86_64");

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Releasing.Cake.Reports;
 using Releasing.Notes;
+using Releasing.Verification.Folders;
 
 namespace Releasing.Cake.Running;
 
@@ -33,6 +34,7 @@ internal static class StepSummary
         }
 
         AppendArtifacts(page, report.Released);
+        AppendVerification(page, report.Downloaded);
         AppendList(page, "Skipped", report.Skipped.Select(item => $"**{Safe(item.What)}**: {Safe(item.Reason)}"));
         AppendList(page, "Effects", report.Effects.Select(effect => $"{Safe(effect.Outcome)}: {Safe(effect.Description)}"));
         if (report.Release is { } release)
@@ -64,6 +66,16 @@ internal static class StepSummary
         }
 
         page.Append('\n');
+    }
+
+    private static void AppendVerification(StringBuilder page, FolderReport? report)
+    {
+        if (report is not null)
+        {
+            var passed = report.Rows.Count(row => row.Outcome == CheckOutcome.Passed);
+            page.Append(CultureInfo.InvariantCulture, $"**Verification**: {report.Files.Count} files downloaded again, {passed} checks passed, signer: {Safe(report.Signer)}\n\n");
+            AppendList(page, "Does not verify", report.Problems.Select(problem => MarkdownText.Escape(problem, LongestFailure)));
+        }
     }
 
     private static void AppendList(StringBuilder page, string title, IEnumerable<string> items)

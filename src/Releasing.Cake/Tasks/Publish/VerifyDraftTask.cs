@@ -1,11 +1,16 @@
 using Cake.Frosting;
+using Releasing.Cake.Running;
+using Releasing.Cake.Verifying;
 using Releasing.Services;
 
 namespace Releasing.Cake.Tasks;
 
-/// <summary>Reads every asset of the draft back from the store and holds it against the catalogue and the checksum file.</summary>
+/// <summary>
+/// Reads every asset of the draft back from the store, holds it against the catalogue, and verifies the downloaded files as a user would: checksums, signatures, provenance, SBOMs,
+/// contents, and that programs start.
+/// </summary>
 [TaskName(TaskNames.VerifyDraft)]
-[TaskDescription("Reads every asset of the draft back and checks it")]
+[TaskDescription("Downloads every asset of the draft again and verifies it")]
 [IsDependentOn(typeof(PublishDraftTask))]
 public class VerifyDraftTask : ReleaseTask
 {
@@ -13,10 +18,15 @@ public class VerifyDraftTask : ReleaseTask
     public override async Task RunAsync(ReleaseContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
+        using var interrupt = new Interrupt();
         var report = await ReleaseVerification.RunAsync(
-            context.Store, context.Version.Tag, context.Artifacts.Released, context.Settings.Parallelism);
+            context.Store, context.Version.Tag, context.Artifacts.Released, context.Settings.Parallelism, interrupt.Token);
         context.Run.Verification = report;
         report.ThrowIfFailed(TaskNames.VerifyDraft);
+
+        var downloaded = await DownloadedRelease.VerifyAsync(context, Name, interrupt.Token);
+        context.Run.Downloaded = downloaded;
+        downloaded.ThrowIfFailed(Name);
         context.VerificationPassed = true;
     }
 }

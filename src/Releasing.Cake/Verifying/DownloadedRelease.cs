@@ -1,0 +1,121 @@
+using Releasing.Artifacts;
+using Releasing.Cake.Attesting;
+using Releasing.Failures;
+using Releasing.Files;
+using Releasing.Signing.Bundles;
+using Releasing.Verification;
+using Releasing.Verification.Folders;
+
+namespace Releasing.Cake.Verifying;
+
+/// <summary>Every asset of the release downloaded again from its store into a folder of its own, and verified there as any user would.</summary>
+internal static class DownloadedRelease
+{
+    /// <summary>Downloads and verifies; the folder is gone afterwards.</summary>
+    /// <param name="context">The release.</param>
+    /// <param name="where">The task that asks.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="ReleaseException">There is no such release in the store.</exception>
+    public static async Task<FolderReport> VerifyAsync(ReleaseContext context, string where, CancellationToken cancellationToken)
+    {
+        var folder = Path.Combine(context.WorkFolder, "verify", PortableName.Of(where));
+        Remove(folder);
+        Directory.CreateDirectory(folder);
+        try
+        {
+            await DownloadAsync(context, where, folder, cancellationToken);
+            return await FolderVerifier.VerifyAsync(folder, Options(context, where), cancellationToken);
+        }
+        finally
+        {
+            Remove(folder);
+        }
+    }
+
+    private static async Task DownloadAsync(ReleaseContext context, string where, string folder, CancellationToken cancellationToken)
+    {
+        var release = await context.Store.FindAsync(context.Version.Tag, cancellationToken)
+            ?? throw new ReleaseException($"{where}: the {context.Store.Name} store has no release of '{context.Version.Tag}'. Create it first.");
+        var assets = await context.Store.ListAssetsAsync(release, cancellationToken);
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = context.Settings.Parallelism, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(assets.Where(asset => asset.IsComplete), parallel, async (asset, token) =>
+        {
+            // The store's word becomes a file name.
+            var name = AssetName.From(asset.Name) == asset.Name ? asset.Name : PortableName.Of(asset.Name);
+            await using var content = await context.Store.OpenAssetAsync(release, asset, token);
+            await using var file = new FileStream(Path.Combine(folder, name), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.Asynchronous);
+            await content.CopyToAsync(file, 256 * 1024, token);
+        });
+    }
+
+    private static FolderOptions Options(ReleaseContext context, string where)
+    {
+        var settings = context.Settings.Verification;
+        var kinds = context.Plan.Released.Select(planned => planned.Kind).ToHashSet();
+        var signer = Signer(context, where);
+        var options = signer is null ? FolderOptions.Unsigned(WhyUnsigned(context)) : new FolderOptions(signer);
+        return options with
+        {
+            TrustedRoot = context.Signers.TrustedRoot,
+            GpgKeyFile = InRepository(context, settings.GpgKeyFile),
+            Required = Required(kinds, signer is not null),
+            RunPrograms = settings.RunPrograms,
+            ProgramTimeLimit = settings.ProgramTimeLimit,
+            Expected = context.Artifacts.Released,
+            Parallelism = context.Settings.Parallelism,
+        };
+    }
+
+    private static HashSet<FolderCheck> Required(HashSet<ArtifactKind> kinds, bool isSigned)
+    {
+        var required = new HashSet<FolderCheck>();
+        foreach (var (kind, check) in new[] { (ArtifactKind.Provenance, FolderCheck.Provenance), (ArtifactKind.Sbom, FolderCheck.Sbom) })
+        {
+            if (kinds.Contains(kind))
+            {
+                required.Add(check);
+            }
+        }
+
+        if (isSigned)
+        {
+            required.Add(FolderCheck.Signature);
+        }
+
+        return required;
+    }
+
+    // What the settings name; otherwise who signed the files of this run.
+    private static SignerPolicy? Signer(ReleaseContext context, string where)
+    {
+        var settings = context.Settings.Verification;
+        if (settings.Identity is { } identity)
+        {
+            return CertificatePolicy.Exactly(identity, settings.Issuer!);
+        }
+
+        if (InRepository(context, settings.KeyFile) is { } file)
+        {
+            return File.Exists(file) ? KeyPolicy.FromPem(File.ReadAllText(file), settings.KeyFile!)
+                : throw new InvalidInputException(where, $"there is no file '{settings.KeyFile}'", "Correct Settings.Verification.KeyFile");
+        }
+
+        var bundle = context.Artifacts.Of(ArtifactKind.Signature).FirstOrDefault(artifact => artifact.Name.EndsWith(SignatureNames.Bundle, StringComparison.Ordinal));
+        return bundle is null ? null : context.Signers.SameSigner(BundleReader.Read(File.ReadAllBytes(context.Artifacts.FullPath(bundle)), bundle.Name));
+    }
+
+    private static string WhyUnsigned(ReleaseContext context) =>
+        context.Settings.DisabledTasks.ContainsKey(TaskNames.Sign) ? "the task Sign is left out"
+        : context.Signers.Route.Why is { Length: > 0 } why ? why
+        : "nobody here can tell whose key signed it; set Settings.Verification";
+
+    private static string? InRepository(ReleaseContext context, string? path) => path is null ? null : Path.GetFullPath(Path.Combine(context.Root, path));
+
+    private static void Remove(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}
