@@ -68,6 +68,9 @@ public static class TaskNames
 
     // Attest.
 
+    /// <summary>Writes what is in every package and in the release.</summary>
+    public const string Sbom = "Sbom";
+
     /// <summary>Writes the checksum file.</summary>
     public const string Checksum = "Checksum";
 

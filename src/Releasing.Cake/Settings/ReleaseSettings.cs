@@ -83,6 +83,9 @@ public sealed class ReleaseSettings
     /// <summary>The OpenPGP key that signs packages and repositories.</summary>
     public GpgKeySettings Gpg { get; } = new();
 
+    /// <summary>The software bills of materials.</summary>
+    public SbomSettings Sbom { get; } = new();
+
     /// <summary>How checksum files are named.</summary>
     public ChecksumSettings Checksum { get; } = new();
 
@@ -137,7 +140,8 @@ public sealed class ReleaseSettings
         [
             Project.Validate(), Test.Validate(), Go.Validate(), Rust.Validate(), DotNet.Validate(), Zig.Validate(), Prebuilt.Validate(),
             CodeSigning.Validate(), Archive.Validate(), SourceArchive.Validate(), LinuxPackages.Validate(), Deb.Validate(), Rpm.Validate(), Apk.Validate(),
-            AptRepository.Validate(), YumRepository.Validate(), Gpg.Validate("Settings.Gpg"), Checksum.Validate(), Verification.Validate(), Provenance.Validate(), Signing.Validate(),
+            AptRepository.Validate(), YumRepository.Validate(), Gpg.Validate("Settings.Gpg"), Sbom.Validate(), Checksum.Validate(), Provenance.Validate(), Signing.Validate(),
+            Verification.Validate(),
         ];
         foreach (var problem in rooms.SelectMany(problems => problems))
         {

@@ -30,6 +30,7 @@ public class PackageStage : StageTask;
 [TaskName(TaskNames.Attest)]
 [TaskDescription("Vouches for everything that was packed")]
 [IsDependentOn(typeof(PackageStage))]
+[IsDependentOn(typeof(SbomTask))]
 [IsDependentOn(typeof(ChecksumTask))]
 [IsDependentOn(typeof(ProvenanceTask))]
 [IsDependentOn(typeof(SignTask))]

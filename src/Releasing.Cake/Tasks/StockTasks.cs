@@ -25,6 +25,7 @@ public static class StockTasks
         typeof(PackageAptRepositoryTask),
         typeof(PackageYumRepositoryTask),
         typeof(PackageStage),
+        typeof(SbomTask),
         typeof(ChecksumTask),
         typeof(ProvenanceTask),
         typeof(SignTask),

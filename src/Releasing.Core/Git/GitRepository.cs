@@ -112,6 +112,10 @@ public sealed class GitRepository
     /// <summary>When <see cref="Head"/> was committed, in UTC. One process.</summary>
     public DateTimeOffset CommitDate() => GitTime.Parse(_git.Read(Root, "log", "-1", "--no-show-signature", "--format=%ct", Head, "--").Trim());
 
+    /// <summary>The files git tracks, relative to <see cref="Root"/> with <c>/</c>, sorted; those of submodules are not told. One process.</summary>
+    public IReadOnlyList<string> TrackedFiles() =>
+        [.. _git.Read(Root, "ls-files", "-z", "--cached").Split('\0', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
     /// <summary>What differs from <see cref="Head"/>: staged, not staged, and new files that are not ignored. One process.</summary>
     /// <param name="ignoredPaths">Files and folders that do not count, relative to <see cref="Root"/> with <c>/</c>: the build's own output.</param>
     public WorkingTree Status(IReadOnlyList<string>? ignoredPaths = null)

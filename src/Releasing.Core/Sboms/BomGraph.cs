@@ -1,3 +1,5 @@
+using Releasing.Sboms.Sources;
+
 namespace Releasing.Sboms;
 
 /// <summary>
@@ -14,6 +16,9 @@ internal sealed class BomGraph
     {
         Bom = bom;
         List<BomSubject> subjects = [bom.Subject, .. bom.Parts.OrderBy(part => part.Name, StringComparer.Ordinal).ThenBy(part => part.PackageUrl, StringComparer.Ordinal)];
+        // What one source names without a version may have one in another.
+        var aligned = InventoryMerge.Aligned(subjects.SelectMany(subject => subject.Inventories));
+        subjects = [.. subjects.Select(subject => subject with { Inventories = [.. subject.Inventories.Select(inventory => aligned[inventory])] })];
         var inventories = subjects.SelectMany(subject => subject.Inventories).ToList();
         var all = Joined(inventories);
         Components = [.. all.Components.Select(component => new BomNode(component.PackageUrl, component))];

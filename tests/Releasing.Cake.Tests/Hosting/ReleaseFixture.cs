@@ -78,6 +78,9 @@ internal sealed class ReleaseFixture : IDisposable
 
     public void Tag(string name) => _git.Read(Root, "tag", name);
 
+    /// <summary>Moves a tag to the last commit.</summary>
+    public void Retag(string name) => _git.Read(Root, "tag", "-f", name);
+
     public int Run(params string[] arguments) => Run<PrebuiltContext>([], arguments);
 
     public int Run(Type[] tasks, params string[] arguments) => Run<PrebuiltContext>(tasks, arguments);

@@ -12,6 +12,7 @@ namespace Releasing.Cake.Tasks;
 [TaskName(TaskNames.Checksum)]
 [TaskDescription("Writes the checksum file")]
 [IsDependentOn(typeof(PackageStage))]
+[IsDependentOn(typeof(SbomTask))]
 public class ChecksumTask : ArtifactTask
 {
     private const string Sha256 = "algorithm=SHA-256";

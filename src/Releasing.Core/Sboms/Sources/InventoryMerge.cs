@@ -60,6 +60,27 @@ public static class InventoryMerge
         return builder.Build(program.KnowsDependencies || lockFiles.KnowsDependencies);
     }
 
+    /// <summary>Each inventory by itself, with the names that the others give to the same components.</summary>
+    /// <param name="inventories">The inventories of one document.</param>
+    internal static IReadOnlyDictionary<Inventory, Inventory> Aligned(IEnumerable<Inventory> inventories)
+    {
+        var all = inventories.Distinct(ReferenceEqualityComparer.Instance).Cast<Inventory>().ToList();
+        var names = SameComponents.Of(all.SelectMany(inventory => inventory.Components));
+        var aligned = new Dictionary<Inventory, Inventory>(ReferenceEqualityComparer.Instance);
+        foreach (var inventory in all)
+        {
+            aligned.Add(inventory, inventory);
+            if (inventory.Components.Select(component => component.PackageUrl).Any(purl => names.Of(purl) != purl))
+            {
+                var builder = new InventoryBuilder("the sources together");
+                Add(builder, inventory, names);
+                aligned[inventory] = builder.Build(inventory.KnowsDependencies);
+            }
+        }
+
+        return aligned;
+    }
+
     private static void Add(InventoryBuilder builder, Inventory inventory, SameComponents names)
     {
         foreach (var component in inventory.Components)

@@ -22,6 +22,14 @@ public sealed class InventorySources(IReadOnlyList<IScanner> scanners)
     {
     }
 
+    /// <summary>Which of a repository's files are lock files that can be read.</summary>
+    /// <param name="trackedFiles">The files git tracks, relative with <c>/</c>; those in folders named node_modules, vendor or target are left out.</param>
+    public IEnumerable<string> LockFiles(IEnumerable<string> trackedFiles)
+    {
+        ArgumentNullException.ThrowIfNull(trackedFiles);
+        return trackedFiles.Where(path => !path.Split('/').Any(s_foreignFolders.Contains) && _lockFileScanners.Any(scanner => scanner.Reads(path))).Order(StringComparer.Ordinal);
+    }
+
     /// <summary>Reads every lock file of a repository.</summary>
     /// <param name="root">The repository's folder.</param>
     /// <param name="trackedFiles">The files git tracks, relative with <c>/</c>; those in folders named node_modules, vendor or target are left out.</param>
@@ -31,7 +39,7 @@ public sealed class InventorySources(IReadOnlyList<IScanner> scanners)
     {
         ArgumentNullException.ThrowIfNull(trackedFiles);
         var files = new List<LockFile>();
-        foreach (var path in trackedFiles.Where(path => !path.Split('/').Any(s_foreignFolders.Contains)).Order(StringComparer.Ordinal))
+        foreach (var path in LockFiles(trackedFiles))
         {
             foreach (var scanner in _lockFileScanners.Where(scanner => scanner.Reads(path)))
             {
