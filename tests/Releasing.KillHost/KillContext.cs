@@ -23,13 +23,14 @@ public sealed class KillContext : ReleaseContext
         // The moments of more packages are no others.
         Settings.Disable(TaskNames.PackageDeb, TaskNames.PackageRpm, TaskNames.PackageApk);
 
+        Settings.Sbom.PerArtifact = false;
         Settings.Provenance.Issuer = Environment.GetEnvironmentVariable("KILL_ISSUER");
         Settings.Signing.UserKeyFolder = Environment.GetEnvironmentVariable("KILL_KEYS");
         if (Environment.GetEnvironmentVariable("KILL_SIGNED") == "1")
         {
             // What is signed, and nothing else: every further file would have the same moments again.
             Settings.Targets.Remove("windows-x86_64");
-            Settings.Disable(TaskNames.SourceArchive);
+            Settings.Disable(TaskNames.SourceArchive, TaskNames.Sbom);
         }
         else
         {

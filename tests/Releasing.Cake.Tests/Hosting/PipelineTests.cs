@@ -18,8 +18,13 @@ public sealed class PipelineTests : IDisposable
 
         string[] files =
         [
-            "checksums.txt", "tool-1.2.3-1.x86_64.rpm", "tool-1.2.3-linux-x86_64.tar.gz", "tool-1.2.3-source.tar.gz", "tool-1.2.3-source.zip",
-            "tool-1.2.3-windows-x86_64.zip", "tool-1.2.3.provenance.json", "tool_1.2.3-1_amd64.deb",
+            "checksums.txt",
+            "tool-1.2.3-1.x86_64.rpm", "tool-1.2.3-1.x86_64.rpm.cdx.json", "tool-1.2.3-1.x86_64.rpm.spdx.json",
+            "tool-1.2.3-linux-x86_64.tar.gz", "tool-1.2.3-linux-x86_64.tar.gz.cdx.json", "tool-1.2.3-linux-x86_64.tar.gz.spdx.json",
+            "tool-1.2.3-source.tar.gz", "tool-1.2.3-source.zip",
+            "tool-1.2.3-windows-x86_64.zip", "tool-1.2.3-windows-x86_64.zip.cdx.json", "tool-1.2.3-windows-x86_64.zip.spdx.json",
+            "tool-1.2.3.cdx.json", "tool-1.2.3.provenance.json", "tool-1.2.3.spdx.json",
+            "tool_1.2.3-1_amd64.deb", "tool_1.2.3-1_amd64.deb.cdx.json", "tool_1.2.3-1_amd64.deb.spdx.json",
         ];
         var published = _release.PublishedAssets().Select(asset => asset.Name).ToList();
         published.Where(name => !name.EndsWith(".sigstore.json", StringComparison.Ordinal) && !name.EndsWith(".sig", StringComparison.Ordinal)).ShouldBe(files, ignoreOrder: true);
