@@ -67,7 +67,7 @@ internal abstract class LockTokens(LockFile file) : IDisposable
             LockValue whole;
             if (token is LockToken.MapEnd or LockToken.ListEnd)
             {
-                whole = open.Pop();
+                whole = open.TryPop(out var value) ? value : throw Error("a value is missing");
             }
             else
             {

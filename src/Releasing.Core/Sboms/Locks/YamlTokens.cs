@@ -12,7 +12,7 @@ internal sealed class YamlTokens : LockTokens
 {
     private readonly StreamReader _reader;
     private readonly Parser _parser;
-    private int _depth;
+    private readonly Stack<LockToken> _open = new();
 
     public YamlTokens(Stream content, LockFile file)
         : base(file)
@@ -36,11 +36,9 @@ internal sealed class YamlTokens : LockTokens
                 case SequenceStart:
                     return Deeper(LockToken.List);
                 case MappingEnd:
-                    _depth--;
-                    return LockToken.MapEnd;
+                    return Higher(LockToken.Map, LockToken.MapEnd);
                 case SequenceEnd:
-                    _depth--;
-                    return LockToken.ListEnd;
+                    return Higher(LockToken.List, LockToken.ListEnd);
                 case Scalar scalar:
                     Text = scalar.Value;
                     return scalar is { Style: ScalarStyle.Plain, Value: "" or "~" or "null" } ? LockToken.Null : LockToken.Text;
@@ -56,7 +54,14 @@ internal sealed class YamlTokens : LockTokens
 
     public override void Dispose() => _reader.Dispose();
 
-    private LockToken Deeper(LockToken token) => ++_depth <= ScanLimits.Depth ? token : throw Error($"it is nested deeper than {ScanLimits.Depth} levels");
+    private LockToken Deeper(LockToken token)
+    {
+        _open.Push(token);
+        return _open.Count <= ScanLimits.Depth ? token : throw Error($"it is nested deeper than {ScanLimits.Depth} levels");
+    }
+
+    // For some malformed documents the parser ends what it never began.
+    private LockToken Higher(LockToken begun, LockToken token) => _open.TryPop(out var open) && open == begun ? token : throw Error("it is not YAML (something ends that did not begin)");
 
     private bool Move()
     {
