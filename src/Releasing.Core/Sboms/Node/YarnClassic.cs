@@ -36,8 +36,9 @@ internal sealed class YarnClassic(LockFile file)
             _graph.Graph.Root(node);
         }
 
-        _graph.Graph.Gap($"{file.Path} does not tell development packages from others, and names what the project needs directly only where nothing else needs the same.");
-        return _graph.Graph.Reached();
+        // A package that others need only as an option may be one that the project needs by the same range: the file does not say.
+        _graph.Graph.Gap($"{file.Path} does not tell development and optional packages from others, and names what the project needs directly only where nothing else needs the same.");
+        return _graph.Graph.Recorded(knowsDependencies: true);
     }
 
     private void Finish(YarnClassicEntry? entry)
