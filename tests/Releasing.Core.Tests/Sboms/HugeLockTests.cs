@@ -48,7 +48,6 @@ public sealed class HugeLockTests
         }
 
         inventory.ShouldNotBeNull().Components.Count(component => !component.IsFirstParty).ShouldBe(expected);
-        Console.WriteLine($"FIG {path} {stream.Length >> 20} MB peak {(peak - before) >> 20} MB");
         ((peak - before) >> 20).ShouldBeLessThan(megabytesAtMost, path);
     }
 

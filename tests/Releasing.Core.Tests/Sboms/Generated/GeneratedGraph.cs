@@ -8,7 +8,7 @@ namespace Releasing.Core.Tests.Sboms.Generated;
 /// </summary>
 internal sealed class GeneratedGraph
 {
-    public GeneratedGraph(int seed, int count, int needsPerPackage = 3)
+    public GeneratedGraph(int seed, int count, int needsPerPackage = 3, string prefix = "")
     {
         var random = new Random(seed);
         for (var index = 0; index < count; index++)
@@ -19,7 +19,7 @@ internal sealed class GeneratedGraph
             // Every thirteenth is a second version of an earlier name.
             var first = index > 26 && index % 13 == 0 && scope == ComponentScope.Required ? Packages[index - 12] : null;
             first = first is { Scope: ComponentScope.Required, First: null } ? first : null;
-            var name = first?.Name ?? (index % 7 == 3 ? $"@scope{index % 5}/part-{index}" : $"package-{index}");
+            var name = first?.Name ?? (index % 7 == 3 ? $"@scope{index % 5}/{prefix}part-{index}" : $"{prefix}package-{index}");
             Packages.Add(new GeneratedPackage(index, name, first is null ? $"1.{index % 9}.{index}" : $"2.0.{index}", scope, first));
         }
 
