@@ -25,6 +25,9 @@ public sealed class Validator
         return new Validator(path!);
     }
 
+    /// <summary>A program that lies in a folder which <see cref="RequireFolder"/> asked for.</summary>
+    public static Validator At(string path) => new(path);
+
     /// <summary>Asks for a folder of libraries, or skips the test.</summary>
     public static void RequireFolder(string folder)
     {
