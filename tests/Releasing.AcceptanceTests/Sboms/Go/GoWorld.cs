@@ -76,7 +76,7 @@ public sealed class GoWorld : IDisposable
         var mod = version.EndsWith("+incompatible", StringComparison.Ordinal)
             ? $"module {path}\n"
             : $"module {path}\n\ngo 1.17\n\nrequire (\n{string.Concat(needs.Select(next => $"\t{PathOf(next)} {VersionOf(next)}\n"))})\n";
-        var code = $"package module\n\nimport (\n{string.Concat(needs.Select(next => $"\tm{next} \"{PathOf(next)}\"\n"))})\n\nconst Value = 1{string.Concat(needs.Select(next => $" + m{next}.Value"))}\n";
+        var code = $"package module\n\nimport (\n{string.Concat(needs.Select(next => $"\tm{next} \"{PathOf(next)}\"\n"))})\n\nconst Value = 1{string.Concat(needs.Select(next => $" | m{next}.Value"))}\n";
         var folder = "proxy/" + string.Concat(path.Select(letter => char.IsUpper(letter) ? "!" + char.ToLowerInvariant(letter) : letter.ToString())) + "/@v/";
         Write(folder + version + ".info", $"{{\"Version\":\"{version}\",\"Time\":\"2024-01-02T03:04:05Z\"}}");
         Write(folder + version + ".mod", mod);
