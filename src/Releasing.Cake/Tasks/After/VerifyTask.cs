@@ -30,6 +30,6 @@ public class VerifyTask : ReleaseTask
         StateFile.Write(Path.Combine(context.ArtifactsFolder, "verification.md"), System.Text.Encoding.UTF8.GetBytes(FolderReportText.Markdown(report, title)));
         report.ThrowIfFailed(Name);
         context.Run.Remark(string.Create(
-            CultureInfo.InvariantCulture, $"Verified: {report.Files.Count} downloaded files, {report.Rows.Count(row => row.Outcome == CheckOutcome.Passed)} checks passed; the report is in {Path.Combine(context.ArtifactsFolder, "verification.md")}."));
+            CultureInfo.InvariantCulture, $"Verified: {report.Files.Count} downloaded files, {report.Rows.Count(row => row.Outcome == CheckOutcome.Passed)} checks passed; the report is in {context.Settings.Output}/verification.md."));
     }
 }

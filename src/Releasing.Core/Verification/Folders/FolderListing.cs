@@ -9,6 +9,9 @@ internal sealed class FolderListing
     // GitHub holds a thousand assets in a release.
     private const int MostFiles = 5000;
 
+    // Where the local release store keeps its index; no asset can have the name, and nobody downloads it.
+    private const string StoreRecord = ".release";
+
     private FolderListing(IReadOnlyList<FolderFile> files, IReadOnlyList<CheckRow> rows)
     {
         Files = files;
@@ -34,6 +37,12 @@ internal sealed class FolderListing
         var rows = new List<CheckRow>();
         foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos().Take(MostFiles + 1))
         {
+            if (entry is DirectoryInfo { LinkTarget: null, Name: StoreRecord })
+            {
+                rows.Add(CheckRow.Skip(entry.Name, FolderCheck.File, FolderReason.NotApplicable, "The record of the local release store; it is no asset."));
+                continue;
+            }
+
             // A link shows what lies elsewhere; what it leads to was not downloaded.
             if (entry is not FileInfo { LinkTarget: null } file)
             {

@@ -98,6 +98,21 @@ public sealed class FolderVerifierTests(ReleaseFolder release) : IClassFixture<R
     }
 
     [Fact]
+    public async Task A_release_of_the_local_store_verifies_where_it_lies()
+    {
+        var folder = release.Copy();
+        await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(Path.Combine(folder, ".release")).FullName, "index.json"), "{}");
+
+        var report = await release.VerifyAsync(folder);
+
+        report.Passed.ShouldBeTrue();
+        report.Rows.Single(row => row.Asset == ".release").Outcome.ShouldBe(CheckOutcome.Skipped);
+        Directory.Delete(Path.Combine(folder, ".release"), recursive: true);
+        await File.WriteAllTextAsync(Path.Combine(folder, ".release"), "a file");
+        Reasons(await release.VerifyAsync(folder), ".release").ShouldContain(FolderReason.NameUnsafe);
+    }
+
+    [Fact]
     public async Task A_release_without_checksums_or_without_any_file_is_none()
     {
         var folder = release.Copy();
