@@ -26,6 +26,8 @@ public sealed class KillContext : ReleaseContext
         Settings.Sbom.PerArtifact = false;
         Settings.Provenance.Issuer = Environment.GetEnvironmentVariable("KILL_ISSUER");
         Settings.Signing.UserKeyFolder = Environment.GetEnvironmentVariable("KILL_KEYS");
+        Settings.Signing.TrustedRoot = Environment.GetEnvironmentVariable("KILL_TRUSTED_ROOT");
+        Settings.Signing.SigningConfig = Environment.GetEnvironmentVariable("KILL_SIGNING_CONFIG");
         if (Environment.GetEnvironmentVariable("KILL_SIGNED") == "1")
         {
             // What is signed, and nothing else: every further file would have the same moments again.

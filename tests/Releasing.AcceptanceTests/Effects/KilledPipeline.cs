@@ -51,7 +51,10 @@ internal sealed class KilledPipeline : IDisposable
     ];
 
     /// <summary>Names and digests of the published files.</summary>
-    public IReadOnlyDictionary<string, string> Published => DigestsOf(Path.Combine(Store, "releases", "v1.2.3"));
+    public IReadOnlyDictionary<string, string> Published => DigestsOf(PublicFolder);
+
+    /// <summary>The folder of the published release.</summary>
+    public string PublicFolder => Path.Combine(Store, "releases", "v1.2.3");
 
     /// <summary>Names and digests of the files of <c>dist/</c>.</summary>
     public IReadOnlyDictionary<string, string> Made => DigestsOf(Path.Combine(Artifacts, "dist"));
