@@ -38,6 +38,7 @@ public sealed class GoConsumerTests(PackedAddin addin) : IDisposable
         ExpectVersion(Validator.Require("qemu-arm-static"), "linux-armv7");
         Validator.Require("file").Accept(Path.Combine(_release.Unpack("greet_1.2.3_windows-x86_64.zip"), "greet.exe")).ShouldContain("PE32+ executable (console) x86-64");
 
+        ExpectVerified();
         var before = _release.Snapshot();
         var again = _release.Start("--target=Release");
         again.ShouldBeAccepted();
@@ -73,6 +74,27 @@ public sealed class GoConsumerTests(PackedAddin addin) : IDisposable
         _release.Build("--target=Package", "--only=linux-x86_64", "--skip=Archive,SourceArchive");
         ExpectServiceOfDeb(deb, Dist("greet_1.3.0-1_amd64.deb"));
         ExpectServiceOfRpm(rpm, Dist("greet-1.3.0-1.x86_64.rpm"));
+    }
+
+    // As a user does it, with nothing but the downloaded files and the public key.
+    private void ExpectVerified()
+    {
+        string[] command = ["verify", _release.Published, "--key", _release.Artifact("signing-key.pub"), "--require", "signature,provenance"];
+        var verdict = ReleasingProgram.Run(command);
+        verdict.ShouldBeAccepted();
+        verdict.Output.ShouldContain("passed\tExecution\tgreet_1.2.3_linux-x86_64.tar.gz\tgreet: greet 1.2.3; greetd: greetd 1.2.3");
+        verdict.Output.ShouldContain("passed\tPackage\tgreet-1.2.3-1.aarch64.rpm");
+
+        var file = Path.Combine(_release.Published, "greet_1.2.3_linux-x86_64.tar.gz");
+        var bytes = File.ReadAllBytes(file);
+        File.WriteAllBytes(file, [.. bytes[..^1], (byte)(bytes[^1] ^ 1)]);
+        var refused = ReleasingProgram.Run(command);
+        File.WriteAllBytes(file, bytes);
+        refused.ExitCode.ShouldBe(1);
+        refused.Output.ShouldContain("FAILED\tChecksum\tgreet_1.2.3_linux-x86_64.tar.gz");
+        refused.Output.ShouldContain("skipped\tExecution\tgreet_1.2.3_linux-x86_64.tar.gz\tNot started");
+        ReleasingProgram.Run("verify", _release.Published).Error.ShouldContain("Who has to have signed?");
+        ReleasingProgram.Run("verify", _release.Published, "--certificate-identity-regexp", ".*", "--certificate-oidc-issuer", "https://issuer.example.org").Error.ShouldContain("IdentityNotRequired");
     }
 
     private string Dist(string name) => Path.Combine(_release.Dist, name);
