@@ -20,10 +20,9 @@ public sealed class KillContext : ReleaseContext
         Settings.Targets.Add("linux-x86_64");
         Settings.Targets.Add("windows-x86_64");
 
-        // The moments of more packages are no others.
-        Settings.Disable(TaskNames.PackageDeb, TaskNames.PackageRpm, TaskNames.PackageApk);
+        // The moments of more files are no others.
+        Settings.Disable(TaskNames.PackageDeb, TaskNames.PackageRpm, TaskNames.PackageApk, TaskNames.Sbom);
 
-        Settings.Sbom.PerArtifact = false;
         Settings.Provenance.Issuer = Environment.GetEnvironmentVariable("KILL_ISSUER");
         Settings.Signing.UserKeyFolder = Environment.GetEnvironmentVariable("KILL_KEYS");
         Settings.Signing.TrustedRoot = Environment.GetEnvironmentVariable("KILL_TRUSTED_ROOT");
@@ -32,7 +31,7 @@ public sealed class KillContext : ReleaseContext
         {
             // What is signed, and nothing else: every further file would have the same moments again.
             Settings.Targets.Remove("windows-x86_64");
-            Settings.Disable(TaskNames.SourceArchive, TaskNames.Sbom);
+            Settings.Disable(TaskNames.SourceArchive);
         }
         else
         {
