@@ -45,7 +45,10 @@ internal sealed class Sboms : Scenario
                 Variables = new Dictionary<string, string?> { ["HOME"] = cache, ["CDXGEN_TEMP_DIR"] = work.Make("temporary") },
             },
             () => File.Delete(others));
-        Contestant.Alternate(rounds, writer, first, second);
+        Contestant.Alternate(rounds, writer, first);
+
+        // It needs minutes: once is enough to see that it is not the faster.
+        second.Seconds.Add(second.Run().Elapsed.TotalSeconds);
         var faster = first.Seconds.Median <= second.Seconds.Median ? first : second;
         yield return Finding.Ratio($"{Packages:N0} packages, against the faster", writer, faster, 0.2);
         yield return Finding.Ratio($"{Packages:N0} packages, against the other", writer, faster == first ? second : first, 0.2);

@@ -5,6 +5,7 @@ using Releasing.Cake.Aliases;
 using Releasing.Failures;
 using Releasing.Formats.Deb;
 using Releasing.Formats.Linux;
+using Releasing.Sboms;
 using Releasing.Versions;
 
 namespace Releasing.Cake.Tests.Aliases;
@@ -46,6 +47,28 @@ public sealed class AliasTests : IDisposable
         Should.Throw<ReleaseException>(() => _context.WriteChecksums("sums.txt", [new FilePath("a/same"), new FilePath("b/same")]))
             .Message.ShouldContain("have one name");
         File.Exists(System.IO.Path.Combine(_folder.FullName, "sums.txt")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Sboms_are_written_from_lock_files()
+    {
+        Write("a/requirements.txt", "flask==3.0.0\n");
+        Write("b/notes.md", "flask==2.0.0\n");
+
+        var inventory = _context.ReadLockFiles([new FilePath("a/requirements.txt"), new FilePath("b/notes.md")]);
+        _context.WriteSbom(
+            "tool.cdx.json",
+            new Bom
+            {
+                Subject = new BomSubject { Name = "tool", PackageUrl = "pkg:generic/tool", Purpose = BomPurpose.Application, Inventories = [inventory] },
+                Phase = BomPhase.BeforeBuild,
+                Timestamp = DateTimeOffset.UnixEpoch,
+                Tool = new BomTool("build.cake", "1.0"),
+            },
+            SbomFormat.CycloneDx16);
+
+        inventory.Components.ShouldHaveSingleItem().PackageUrl.ShouldBe("pkg:pypi/flask@3.0.0");
+        File.ReadAllText(System.IO.Path.Combine(_folder.FullName, "tool.cdx.json")).ShouldContain("pkg:pypi/flask@3.0.0");
     }
 
     [Fact]
