@@ -11,7 +11,7 @@ using Releasing.Failures;
 using Releasing.Files;
 using Releasing.Formats.Gzip;
 using Releasing.Git;
-using Releasing.Notes;
+using Releasing.Notes.Pages;
 using Releasing.Projects;
 using Releasing.Services;
 using Releasing.Versions;

@@ -1,6 +1,6 @@
 using Cake.Core;
 using Cake.Core.Annotations;
-using Releasing.Notes;
+using Releasing.Notes.Rendering;
 using Releasing.Versions;
 
 namespace Releasing.Cake.Aliases;
@@ -20,6 +20,6 @@ public static class NotesAliases
     public static string ReleaseNotes(this ICakeContext context, ReleaseVersion version)
     {
         ArgumentNullException.ThrowIfNull(version);
-        return ReleaseNotesRenderer.Render(Releasing.Notes.ReleaseNotes.Collect(VersionAliases.Repository(context), version));
+        return MarkdownNotes.Render(Releasing.Notes.Pages.ReleaseNotes.Collect(VersionAliases.Repository(context), version));
     }
 }

@@ -1,4 +1,4 @@
-using Releasing.Notes;
+using Releasing.Notes.Rendering;
 using Releasing.Text;
 
 namespace Releasing.AcceptanceTests.Notes;

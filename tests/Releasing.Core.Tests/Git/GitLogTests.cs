@@ -15,11 +15,15 @@ public sealed class GitLogTests : IDisposable
         var first = _repository.Commit("feat: first\n\nBody line one\n\nBREAKING CHANGE: all of it\n");
         var second = _repository.Commit("fix: Größe 日本語", author: "Grace Hopper");
 
-        _repository.Open().Log().ShouldBe(
+        var commits = _repository.Open().Log().ToList();
+        commits.Select(commit => (commit.Hash, commit.Author, commit.Date, commit.Subject, commit.Body)).ShouldBe(
         [
-            new GitCommit(second, "Grace Hopper", "ada@example.org", TestRepository.DateOfCommit(1), "fix: Größe 日本語", ""),
-            new GitCommit(first, "Ada Lovelace", "ada@example.org", TestRepository.DateOfCommit(0), "feat: first", "Body line one\n\nBREAKING CHANGE: all of it"),
+            (second, new GitPerson("Grace Hopper", "ada@example.org"), TestRepository.DateOfCommit(1), "fix: Größe 日本語", ""),
+            (first, new GitPerson("Ada Lovelace", "ada@example.org"), TestRepository.DateOfCommit(0), "feat: first", "Body line one\n\nBREAKING CHANGE: all of it"),
         ]);
+        commits[0].Parents.ShouldBe([first]);
+        commits[0].Committer.ShouldBe(new GitPerson("Ada Lovelace", "ada@example.org"));
+        commits[1].Message.ShouldBe("feat: first\n\nBody line one\n\nBREAKING CHANGE: all of it");
     }
 
     [Fact]
@@ -50,8 +54,8 @@ public sealed class GitLogTests : IDisposable
         _repository.Write(".mailmap", "Ada King <ada@king.example> <ada@example.org>\n");
         _repository.Commit("feat: first");
         _repository.Open().Log().Single().ShouldSatisfyAllConditions(
-            commit => commit.AuthorName.ShouldBe("Ada King"),
-            commit => commit.AuthorEmail.ShouldBe("ada@king.example"));
+            commit => commit.Author.Name.ShouldBe("Ada King"),
+            commit => commit.Author.Email.ShouldBe("ada@king.example"));
     }
 
     [Fact]

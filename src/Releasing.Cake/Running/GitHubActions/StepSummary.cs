@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Releasing.Cake.Reports;
-using Releasing.Notes;
+using Releasing.Notes.Rendering;
 using Releasing.Verification.Folders;
 
 namespace Releasing.Cake.Running;

@@ -5,7 +5,7 @@ using Releasing.Cake.Planning;
 using Releasing.Cake.Running;
 using Releasing.Failures;
 using Releasing.Files;
-using Releasing.Notes;
+using Releasing.Notes.Rendering;
 
 namespace Releasing.Cake.Tasks;
 
@@ -38,7 +38,7 @@ public class ReleaseNotesTask : ArtifactTask
     protected virtual string Describe(ReleaseContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var changes = ReleaseNotesRenderer.Render(context.Changes);
+        var changes = MarkdownNotes.Render(context.Changes);
         return context.Settings.Notes.HeaderFile is { } header ? ReadHeader(context, header) + "\n\n" + changes : changes;
     }
 

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Releasing.Failures;
-using Releasing.Notes;
+using Releasing.Notes.Rendering;
 
 namespace Releasing.Verification.Folders;
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Releasing.Artifacts;
 using Releasing.Cake.Settings;
 using Releasing.Formats.Linux;
-using Releasing.Notes;
+using Releasing.Notes.Pages;
 using Releasing.Targets;
 using Releasing.Text;
 

@@ -1,34 +1,47 @@
 using Releasing.Git;
 
-namespace Releasing.Notes;
+namespace Releasing.Notes.Commits;
 
-/// <summary>
-/// What a commit message says by the rules of Conventional Commits 1.0.0 (https://www.conventionalcommits.org/en/v1.0.0/). A message that does not
-/// follow them is a change of no type. All texts were written by others and are not yet escaped.
-/// </summary>
-/// <param name="Commit">The commit.</param>
-/// <param name="Type">In lower case, such as <c>feat</c>; empty for a message that does not follow the rules.</param>
-/// <param name="Scope">What stands between the parentheses; null when there are none.</param>
-/// <param name="IsBreaking">The change breaks what worked before: <c>!</c> before the colon, or a footer that says so.</param>
-/// <param name="BreakingNote">The text of the footer <c>BREAKING CHANGE</c>, on one line; null without one.</param>
-/// <param name="Description">The subject without type and scope.</param>
-public sealed record ConventionalCommit(GitCommit Commit, string Type, string? Scope, bool IsBreaking, string? BreakingNote, string Description)
+/// <summary>Reads commit messages by the rules of Conventional Commits 1.0.0, in time linear in their length.</summary>
+internal static class ConventionalCommitParser
 {
     private static readonly string[] s_breakingTokens = ["BREAKING CHANGE: ", "BREAKING-CHANGE: ", "BREAKING CHANGE #", "BREAKING-CHANGE #"];
 
-    /// <summary>Reads a commit, in time linear in the length of its message.</summary>
+    /// <summary>Reads one message.</summary>
     public static ConventionalCommit Parse(GitCommit commit)
     {
         ArgumentNullException.ThrowIfNull(commit);
+        var subject = commit.Subject;
         var note = FindBreakingNote(commit.Body);
-        if (ReadHeader(commit.Subject) is not var (type, scope, mark, description))
+        string[] notes = note is null ? [] : [note];
+        if (ReadHeader(subject) is not var (type, scope, mark, description))
         {
             // What `git revert` writes by itself.
-            var kind = commit.Subject.StartsWith("Revert \"", StringComparison.Ordinal) ? "revert" : "";
-            return new ConventionalCommit(commit, kind, null, note is not null, note, commit.Subject.Trim());
+            var reverts = subject.StartsWith("Revert \"", StringComparison.Ordinal);
+            return new ConventionalCommit
+            {
+                Commit = commit,
+                Kind = reverts ? CommitKind.Revert : commit.IsMerge ? CommitKind.Merge : CommitKind.Plain,
+                Type = reverts ? "revert" : "",
+                Description = subject.Trim(),
+                Body = commit.Body,
+                IsBreaking = note is not null,
+                BreakingNotes = notes,
+            };
         }
 
-        return new ConventionalCommit(commit, type, scope, mark || note is not null, note, description);
+        return new ConventionalCommit
+        {
+            Commit = commit,
+            Kind = type == "revert" ? CommitKind.Revert : CommitKind.Conventional,
+            Type = type,
+            Scope = scope,
+            Scopes = scope is null ? [] : [scope],
+            Description = description,
+            Body = commit.Body,
+            IsBreaking = mark || note is not null,
+            BreakingNotes = notes,
+        };
     }
 
     private static (string Type, string? Scope, bool Mark, string Description)? ReadHeader(string subject)

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using Releasing.Git;
-using Releasing.Notes;
+using Releasing.Notes.Commits;
 
-namespace Releasing.Tests.Notes;
+namespace Releasing.Tests.Notes.Commits;
 
 public sealed class ConventionalCommitTests
 {
@@ -26,7 +26,7 @@ public sealed class ConventionalCommitTests
     {
         var commit = Parse(subject, "");
         (commit.Type, commit.Scope, commit.IsBreaking, commit.Description).ShouldBe((type, scope, breaking, description));
-        commit.BreakingNote.ShouldBeNull();
+        commit.BreakingNotes.ShouldBeEmpty();
     }
 
     [Theory]
@@ -38,7 +38,7 @@ public sealed class ConventionalCommitTests
     {
         var commit = Parse("chore: drop support for Node 6", body);
         commit.IsBreaking.ShouldBeTrue();
-        commit.BreakingNote.ShouldBe(note);
+        commit.BreakingNotes.SingleOrDefault().ShouldBe(note);
     }
 
     [Theory]
@@ -55,11 +55,12 @@ public sealed class ConventionalCommitTests
     public void Takes_time_in_proportion_to_the_length()
     {
         var watch = Stopwatch.StartNew();
-        Parse(new string('(', 1_000_000) + ": x", string.Concat(Enumerable.Repeat("BREAKING CHANGE: a-\n", 200_000))).BreakingNote!.Length.ShouldBeGreaterThan(500_000);
+        Parse(new string('(', 1_000_000) + ": x", string.Concat(Enumerable.Repeat("BREAKING CHANGE: a-\n", 200_000))).BreakingNotes[0]!.Length.ShouldBeGreaterThan(500_000);
         Parse(new string('a', 1_000_000) + "(" + new string('b', 1_000_000), new string('-', 1_000_000)).Type.ShouldBe("");
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
     }
 
     private static ConventionalCommit Parse(string subject, string body) =>
-        ConventionalCommit.Parse(new GitCommit(new string('a', 40), "Ada", "ada@example.org", DateTimeOffset.UnixEpoch, subject, body));
+        ConventionalCommit.Parse(new GitCommit(
+        new string('a', 40), [], new GitPerson("Ada", "ada@example.org"), new GitPerson("Ada", "ada@example.org"), DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, subject + "\n\n" + body));
 }

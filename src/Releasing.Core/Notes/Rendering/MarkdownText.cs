@@ -1,7 +1,7 @@
 using System.Text;
 using Releasing.Text;
 
-namespace Releasing.Notes;
+namespace Releasing.Notes.Rendering;
 
 /// <summary>
 /// Text from outside put into a Markdown page as text and nothing else: no HTML, no link, image, emphasis, code, formula, heading or list, no mention that

@@ -1,7 +1,9 @@
 using Releasing.Git;
+using Releasing.Notes.Commits;
+using Releasing.Notes.Rules;
 using Releasing.Versions;
 
-namespace Releasing.Notes;
+namespace Releasing.Notes.Pages;
 
 /// <summary>What changed in a release.</summary>
 /// <param name="Version">The release.</param>
@@ -9,6 +11,12 @@ namespace Releasing.Notes;
 /// <param name="Remote">Where its pages are; null for none.</param>
 public sealed record ReleaseNotes(ReleaseVersion Version, IReadOnlyList<ConventionalCommit> Commits, GitRemote? Remote)
 {
+    /// <summary>What goes where on the page.</summary>
+    public NotesRules Rules { get; init; } = NotesRules.Stock;
+
+    /// <summary>The commits under their headings, in the order of the page.</summary>
+    public IReadOnlyList<NotesSection> Sections => NotesBuilder.Sections(Commits, Rules);
+
     /// <summary>Reads the commits since the previous tag, or all of them for a first release. Two processes of git.</summary>
     /// <param name="repository">The repository.</param>
     /// <param name="version">The release.</param>

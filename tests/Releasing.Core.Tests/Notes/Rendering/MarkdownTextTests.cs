@@ -1,6 +1,6 @@
-using Releasing.Notes;
+using Releasing.Notes.Rendering;
 
-namespace Releasing.Tests.Notes;
+namespace Releasing.Tests.Notes.Rendering;
 
 public sealed class MarkdownTextTests
 {

@@ -1,35 +1,24 @@
 using System.Text;
 using Releasing.Git;
+using Releasing.Notes.Pages;
 
-namespace Releasing.Notes;
+namespace Releasing.Notes.Rendering;
 
 /// <summary>Writes release notes as Markdown: LF line ends, the same bytes for the same commits.</summary>
-public static class ReleaseNotesRenderer
+public static class MarkdownNotes
 {
     private const int ShortHashLength = 7;
     private const int LongestDescription = 500;
     private const int LongestNote = 2000;
-
-    // In the order of the page. The last takes every other type and messages without one.
-    private static readonly (string Heading, string[] Types)[] s_groups =
-    [
-        ("Features", ["feat", "feature"]),
-        ("Bug Fixes", ["fix", "bugfix", "hotfix"]),
-        ("Performance", ["perf"]),
-        ("Reverts", ["revert"]),
-        ("Documentation", ["docs", "doc"]),
-        ("Other Changes", []),
-    ];
 
     /// <summary>Writes the page. It ends with one line end.</summary>
     public static string Render(ReleaseNotes notes)
     {
         ArgumentNullException.ThrowIfNull(notes);
         var page = new StringBuilder();
-        AppendGroup(page, "Breaking Changes", notes.Commits.Where(commit => commit.IsBreaking), notes.Remote);
-        foreach (var (heading, types) in s_groups)
+        foreach (var section in notes.Sections)
         {
-            AppendGroup(page, heading, notes.Commits.Where(commit => !commit.IsBreaking && HeadingOf(commit) == heading), notes.Remote);
+            AppendSection(page, section, notes.Remote);
         }
 
         var previous = notes.Version.PreviousTag;
@@ -46,20 +35,11 @@ public static class ReleaseNotesRenderer
         return page.ToString();
     }
 
-    private static string HeadingOf(ConventionalCommit commit) =>
-        s_groups.First(group => group.Types.Length == 0 || group.Types.Contains(commit.Type)).Heading;
-
-    private static void AppendGroup(StringBuilder page, string heading, IEnumerable<ConventionalCommit> commits, GitRemote? remote)
+    private static void AppendSection(StringBuilder page, NotesSection section, GitRemote? remote)
     {
-        var first = true;
-        foreach (var commit in commits)
+        page.Append(page.Length > 0 ? "\n" : "").Append($"### {MarkdownText.Escape(section.Heading)}\n\n");
+        foreach (var commit in section.Commits)
         {
-            if (first)
-            {
-                page.Append(page.Length > 0 ? "\n" : "").Append($"### {heading}\n\n");
-                first = false;
-            }
-
             page.Append("- ");
             if (commit.Scope is not null)
             {
@@ -67,9 +47,9 @@ public static class ReleaseNotesRenderer
             }
 
             page.Append(MarkdownText.Escape(commit.Description, LongestDescription)).Append($" ({Hash(commit.Commit, remote)})\n");
-            if (commit.BreakingNote is not null)
+            foreach (var note in commit.BreakingNotes)
             {
-                page.Append($"  - {MarkdownText.Escape(commit.BreakingNote, LongestNote)}\n");
+                page.Append($"  - {MarkdownText.Escape(note, LongestNote)}\n");
             }
         }
     }

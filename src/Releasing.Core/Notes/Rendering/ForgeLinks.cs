@@ -1,7 +1,7 @@
 using Releasing.Git;
 using Releasing.Versions;
 
-namespace Releasing.Notes;
+namespace Releasing.Notes.Rendering;
 
 /// <summary>Addresses of pages on the forge that a remote names; null where there is none. GitHub, Gitea, Forgejo and GitLab share these forms.</summary>
 internal static class ForgeLinks

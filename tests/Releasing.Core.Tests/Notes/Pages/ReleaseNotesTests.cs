@@ -1,8 +1,9 @@
-using Releasing.Notes;
+using Releasing.Notes.Pages;
+using Releasing.Notes.Rendering;
 using Releasing.Tests.Git;
 using Releasing.Versions;
 
-namespace Releasing.Tests.Notes;
+namespace Releasing.Tests.Notes.Pages;
 
 public sealed class ReleaseNotesTests : IDisposable
 {
@@ -96,7 +97,7 @@ public sealed class ReleaseNotesTests : IDisposable
         Commit("fix: x");
         _repository.Git("tag", "a)b/v1.0.1");
         var version = VersionSource.Find(_repository.Open(), new VersionSettings { TagPrefix = "a)b/" });
-        ReleaseNotesRenderer.Render(ReleaseNotes.Collect(_repository.Open(), version)).ShouldContain("/compare/a%29b/v1.0.0...a%29b/v1.0.1)\n");
+        MarkdownNotes.Render(ReleaseNotes.Collect(_repository.Open(), version)).ShouldContain("/compare/a%29b/v1.0.0...a%29b/v1.0.1)\n");
     }
 
     [Fact]
@@ -133,7 +134,7 @@ public sealed class ReleaseNotesTests : IDisposable
     public void Says_when_nothing_changed()
     {
         var version = VersionSource.Find(_repository.Open()) with { PreviousTag = "v1.0.0" };
-        ReleaseNotesRenderer.Render(ReleaseNotes.Collect(_repository.Open(), version)).ShouldBe("No changes since v1.0.0.\n");
+        MarkdownNotes.Render(ReleaseNotes.Collect(_repository.Open(), version)).ShouldBe("No changes since v1.0.0.\n");
     }
 
     private string Commit(string message)
@@ -144,5 +145,5 @@ public sealed class ReleaseNotesTests : IDisposable
 
     private string Short(int number) => _hashes[number][..7];
 
-    private string Render() => ReleaseNotesRenderer.Render(ReleaseNotes.Collect(_repository.Open(), VersionSource.Find(_repository.Open())));
+    private string Render() => MarkdownNotes.Render(ReleaseNotes.Collect(_repository.Open(), VersionSource.Find(_repository.Open())));
 }

@@ -1,0 +1,10 @@
+using Releasing.Git;
+
+namespace Releasing.Notes.History;
+
+/// <summary>The commits that belong to one release: those its tag reaches and no older release does.</summary>
+/// <param name="Tag">The release's tag; null for the commits since the last release.</param>
+/// <param name="PreviousTag">The tag of the release before it; null for the first.</param>
+/// <param name="Date">When its newest commit was made, UTC.</param>
+/// <param name="Commits">Newest first, merges included.</param>
+public sealed record ReleaseSpan(GitTag? Tag, string? PreviousTag, DateTimeOffset Date, IReadOnlyList<GitCommit> Commits);

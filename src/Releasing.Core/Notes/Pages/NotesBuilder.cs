@@ -1,0 +1,62 @@
+using Releasing.Notes.Commits;
+using Releasing.Notes.Rules;
+
+namespace Releasing.Notes.Pages;
+
+/// <summary>Puts commits under headings.</summary>
+public static class NotesBuilder
+{
+    /// <summary>The sections in the order of the page. A breaking change stands in the first only.</summary>
+    /// <param name="commits">Newest first.</param>
+    /// <param name="rules">What goes where.</param>
+    public static IReadOnlyList<NotesSection> Sections(IReadOnlyList<ConventionalCommit> commits, NotesRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(commits);
+        ArgumentNullException.ThrowIfNull(rules);
+        var breaking = rules.BreakingFirst ? commits.Where(commit => commit.IsBreaking).ToList() : [];
+        var groups = new Dictionary<string, List<ConventionalCommit>>(StringComparer.Ordinal);
+        foreach (var commit in commits.Where(commit => !(rules.BreakingFirst && commit.IsBreaking)))
+        {
+            var (group, shown) = Place(commit, rules);
+            if (group is null)
+            {
+                continue;
+            }
+
+            if (!groups.TryGetValue(group, out var members))
+            {
+                groups.Add(group, members = []);
+            }
+
+            members.Add(shown);
+        }
+
+        var order = rules.Order.Select((heading, place) => (heading, place)).ToDictionary(pair => pair.heading, pair => pair.place, StringComparer.Ordinal);
+        var sections = groups
+            .OrderBy(group => order.GetValueOrDefault(group.Key, int.MaxValue)).ThenBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => (Heading: group.Key, Commits: group.Value));
+        return
+        [
+            .. (breaking.Count > 0 ? [(Heading: "Breaking Changes", Commits: breaking)] : Enumerable.Empty<(string Heading, List<ConventionalCommit> Commits)>())
+                .Concat(sections)
+                .Select(section => new NotesSection(section.Heading, rules.OldestFirst ? Enumerable.Reverse(section.Commits).ToList() : section.Commits)),
+        ];
+    }
+
+    private static (string? Group, ConventionalCommit Commit) Place(ConventionalCommit commit, NotesRules rules)
+    {
+        foreach (var rule in rules.Rules)
+        {
+            if (rule.Judge(commit) is { } verdict)
+            {
+                commit = verdict.Scope is { } scope ? commit with { Scope = scope, Scopes = [scope] } : commit;
+                if (verdict.Skip || verdict.Group is not null)
+                {
+                    return (verdict.Skip ? null : verdict.Group, commit);
+                }
+            }
+        }
+
+        return (rules.Others, commit);
+    }
+}
