@@ -10,11 +10,11 @@ namespace Releasing.Provenance;
 /// </summary>
 public sealed record LocalBuild
 {
-    /// <summary>The address of the description of the parameters.</summary>
-    public const string BuildType = "https://www.nuget.org/packages/Releasing.Cake#local-build-v1";
+    /// <summary>The description of the parameters: a part of the README in this package, whatever registry serves it.</summary>
+    public const string BuildType = "pkg:nuget/Releasing.Cake#local-build-v1";
 
     /// <summary>The builder: some machine, of which nothing is known.</summary>
-    public const string BuilderId = "https://www.nuget.org/packages/Releasing.Cake#unidentified-local-builder";
+    public const string BuilderId = "pkg:nuget/Releasing.Cake#unidentified-local-builder";
 
     /// <summary>The version that was built.</summary>
     public required ReleaseVersion Version { get; init; }

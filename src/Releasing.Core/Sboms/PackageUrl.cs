@@ -45,6 +45,9 @@ public static class PackageUrl
         return string.Join('-', name.ToLowerInvariant().Split(['-', '_', '.'], StringSplitOptions.RemoveEmptyEntries));
     }
 
+    /// <summary>A source that is a registry: neither a repository of sources nor an archive.</summary>
+    internal static bool IsRegistry(string source) => SourceQualifier(source) == "repository_url";
+
     private static string TypeOf(Ecosystem ecosystem) => ecosystem switch
     {
         Ecosystem.Cargo => "cargo",

@@ -78,7 +78,7 @@ internal sealed class Sboms : Scenario
             packages.Add($"node_modules/package-{index}", new
             {
                 version = "1.0.0",
-                resolved = $"https://registry.npmjs.org/package-{index}/-/package-{index}-1.0.0.tgz",
+                resolved = $"https://registry.example.org/package-{index}/-/package-{index}-1.0.0.tgz",
                 integrity = "sha512-" + Convert.ToBase64String(digest),
                 license = "MIT",
                 dependencies = needed.ToDictionary(other => $"package-{other}", _ => "^1.0.0"),

@@ -18,7 +18,7 @@ public sealed class SbomTaskTests : IDisposable
         [[package]]
         name = "serde"
         version = "1.0.200"
-        source = "registry+https://github.com/rust-lang/crates.io-index"
+        source = "registry+https://index.example.org/crates"
         checksum = "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc"
 
         [[package]]

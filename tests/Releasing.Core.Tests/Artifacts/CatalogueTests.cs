@@ -17,7 +17,7 @@ public sealed class CatalogueTests : IDisposable
         var archive = Archive("tool-1.0.0-linux-x86_64.tar.gz") with { Subject = "x" };
         var binary = Binary("tool", "linux-x86_64");
         var sources = Archive("tool-1.0.0.tar.gz", target: null);
-        var image = Archive("ghcr.io/acme/tool", target: null, task: "Container") with { Kind = ArtifactKind.Image, Path = null };
+        var image = Archive("registry.example.org/acme/tool", target: null, task: "Container") with { Kind = ArtifactKind.Image, Path = null };
         foreach (var artifact in new[] { archive, binary, sources, image })
         {
             catalogue.Record(artifact);

@@ -27,7 +27,7 @@ internal static class LockSamples
         [[package]]
         name = "serde"
         version = "1.0.0"
-        source = "registry+https://github.com/rust-lang/crates.io-index"
+        source = "registry+https://index.example.org/crates"
         checksum = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
 
         [[package]]
@@ -36,14 +36,14 @@ internal static class LockSamples
         source = "git+https://host/x?branch=main#0123abc"
 
         [metadata]
-        "checksum serde 1.0.0 (registry+https://github.com/rust-lang/crates.io-index)" = "<none>"
+        "checksum serde 1.0.0 (registry+https://index.example.org/crates)" = "<none>"
         """;
 
     public const string Npm1 = """
         {
           "name": "app", "version": "1.0.0", "lockfileVersion": 1, "requires": true,
           "dependencies": {
-            "a": { "version": "1.0.0", "resolved": "https://registry.npmjs.org/a/-/a-1.0.0.tgz", "integrity": "SHA512", "requires": { "b": "^2.0.0", "c": "1" },
+            "a": { "version": "1.0.0", "resolved": "https://registry.example.org/a/-/a-1.0.0.tgz", "integrity": "SHA512", "requires": { "b": "^2.0.0", "c": "1" },
               "dependencies": { "b": { "version": "2.0.0", "bundled": true, "requires": { "c": "1" } } } },
             "b": { "version": "1.0.0", "dev": true },
             "c": { "version": "npm:real@1.2.3", "optional": true },
@@ -58,7 +58,7 @@ internal static class LockSamples
           "name": "app", "version": "1.0.0", "lockfileVersion": 3, "requires": true,
           "packages": {
             "": { "name": "app", "version": "1.0.0", "license": "MIT", "workspaces": ["packages/*"], "dependencies": { "a": "^1", "alias": "npm:real@1" }, "devDependencies": { "b": "1" } },
-            "node_modules/a": { "version": "1.0.0", "resolved": "https://registry.npmjs.org/a/-/a-1.0.0.tgz", "integrity": "SHA512", "license": "ISC",
+            "node_modules/a": { "version": "1.0.0", "resolved": "https://registry.example.org/a/-/a-1.0.0.tgz", "integrity": "SHA512", "license": "ISC",
               "dependencies": { "b": "^2.0.0", "@s/d": "1" }, "optionalDependencies": { "fs": "1" }, "peerDependencies": { "gone": "*" } },
             "node_modules/a/node_modules/b": { "version": "2.0.0", "dependencies": { "a": "^1" } },
             "node_modules/b": { "version": "1.0.0", "dev": true },
@@ -79,7 +79,7 @@ internal static class LockSamples
 
         "@s/a@^1.0.0", "@s/a@~1.0.0":
           version "1.0.0"
-          resolved "https://registry.yarnpkg.com/@s/a/-/a-1.0.0.tgz#0123456789abcdef0123456789abcdef01234567"
+          resolved "https://registry.example.org/@s/a/-/a-1.0.0.tgz#0123456789abcdef0123456789abcdef01234567"
           dependencies:
             b "^2.0.0"
             c ">=1 <2 || 3"
@@ -88,7 +88,7 @@ internal static class LockSamples
 
         b@^2.0.0:
           version "2.0.1"
-          resolved "https://registry.yarnpkg.com/b/-/b-2.0.1.tgz#0123"
+          resolved "https://registry.example.org/b/-/b-2.0.1.tgz#0123"
           integrity SHA512
           dependencies:
             "@s/a" "^1.0.0"
@@ -452,10 +452,10 @@ internal static class LockSamples
         [[package]]
         name = "colorama"
         version = "0.4.6"
-        source = { registry = "https://pypi.org/simple" }
-        sdist = { url = "https://files.pythonhosted.org/colorama.tar.gz", hash = "sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef", size = 27697 }
+        source = { registry = "https://index.example.org/simple" }
+        sdist = { url = "https://files.example.org/colorama.tar.gz", hash = "sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef", size = 27697 }
         wheels = [
-            { url = "https://files.pythonhosted.org/colorama.whl", hash = "sha256:1123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef", size = 25335 },
+            { url = "https://files.example.org/colorama.whl", hash = "sha256:1123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef", size = 25335 },
         ]
 
         [[package]]
@@ -471,7 +471,7 @@ internal static class LockSamples
         [[package]]
         name = "h2"
         version = "4.1.0"
-        source = { registry = "https://pypi.org/simple" }
+        source = { registry = "https://index.example.org/simple" }
 
         [[package]]
         name = "pytest"
@@ -485,7 +485,7 @@ internal static class LockSamples
 
     public const string Pipfile = """
         {
-            "_meta": { "hash": { "sha256": "00" }, "pipfile-spec": 6, "requires": {}, "sources": [ { "name": "pypi", "url": "https://pypi.org/simple", "verify_ssl": true },
+            "_meta": { "hash": { "sha256": "00" }, "pipfile-spec": 6, "requires": {}, "sources": [ { "name": "pypi", "url": "https://index.example.org/simple", "verify_ssl": true },
                 { "name": "corp", "url": "https://user:secret@pypi.example/simple" } ] },
             "default": {
                 "Django": { "hashes": [ "sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef" ], "index": "pypi", "markers": "python_version >= '3.8'", "version": "==4.2.1" },

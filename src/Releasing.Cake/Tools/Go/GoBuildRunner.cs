@@ -2,7 +2,7 @@ using Cake.Core;
 
 namespace Releasing.Cake.Tools.Go;
 
-/// <summary>Runs <c>go build</c> (https://pkg.go.dev/cmd/go).</summary>
+/// <summary>Runs <c>go build</c>.</summary>
 public sealed class GoBuildRunner : LoggedTool<GoBuildSettings>
 {
     /// <summary>Creates the runner.</summary>

@@ -13,6 +13,7 @@ internal sealed class LockGraph(LockFile file)
     private readonly List<(int From, int To, ComponentScope Scope)> _edges = [];
     private readonly List<int> _roots = [];
     private readonly List<string> _gaps = [];
+    private string? _usual;
 
     /// <summary>How many nodes there are; their numbers begin at 0.</summary>
     public int Count => _nodes.Count;
@@ -54,6 +55,10 @@ internal sealed class LockGraph(LockFile file)
     /// <summary>What the file leaves out, a full sentence.</summary>
     public void Gap(string sentence) => _gaps.Add(sentence);
 
+    /// <summary>Takes the registry that most packages come from as the usual one, when all are there: their package URLs do not name it.</summary>
+    /// <param name="unnamedMeansUsual">A package that names no registry comes from the usual one; false where such a row has lost its address.</param>
+    public void TakeUsualRegistry(bool unnamedMeansUsual) => _usual = UsualRegistry.Of(_nodes, unnamedMeansUsual);
+
     /// <summary>Nodes that nothing needs: the best guess at the roots where a format does not tell them.</summary>
     public IEnumerable<int> Unneeded()
     {
@@ -81,6 +86,7 @@ internal sealed class LockGraph(LockFile file)
         {
             if (_nodes[node] is { } component)
             {
+                component = UsualRegistry.Is(_usual, component.Source) ? component with { Source = null } : component;
                 purls[node] = builder.Add(scopes?[node] is { } scope ? component with { Scope = scope } : component);
             }
         }

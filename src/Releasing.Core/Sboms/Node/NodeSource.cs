@@ -5,15 +5,12 @@ namespace Releasing.Sboms.Node;
 /// <summary>What the address of a package in a lock file of Node says about where it comes from.</summary>
 internal static class NodeSource
 {
-    // Yarn's registry is another name of npm's.
-    private static readonly string[] s_registries = ["https://registry.npmjs.org/", "https://registry.yarnpkg.com/", "http://registry.npmjs.org/"];
-
-    /// <summary>The source of a component: null for npm's own registry, else another registry, an archive, or a repository with its commit.</summary>
+    /// <summary>The source of a component: a registry, an archive, or a repository with its commit.</summary>
     /// <param name="resolved">The address; null when the lock file leaves it out, which means the usual registry.</param>
     /// <param name="name">The package's name.</param>
     public static string? Of(string? resolved, string name)
     {
-        if (string.IsNullOrEmpty(resolved) || s_registries.Any(registry => resolved.StartsWith(registry, StringComparison.OrdinalIgnoreCase)))
+        if (string.IsNullOrEmpty(resolved))
         {
             return null;
         }

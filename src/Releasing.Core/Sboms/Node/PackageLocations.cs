@@ -88,6 +88,7 @@ internal sealed class PackageLocations(LockFile file)
             _graph.Gap($"{file.Path} names {missing} dependencies that it gives no place.");
         }
 
+        _graph.TakeUsualRegistry(unnamedMeansUsual: false);
         return _graph.Recorded(knowsDependencies: true);
     }
 

@@ -63,6 +63,7 @@ internal sealed class PackageTree(LockFile file)
         }
 
         AddProject(name, version);
+        _graph.TakeUsualRegistry(unnamedMeansUsual: false);
         return _graph.Recorded(knowsDependencies: true);
     }
 

@@ -84,6 +84,7 @@ internal sealed class PnpmGraph(LockFile file)
             _graph.Gap($"{file.Path} names {missing} dependencies that it does not describe.");
         }
 
+        _graph.TakeUsualRegistry(unnamedMeansUsual: true);
         return _graph.Reached();
     }
 

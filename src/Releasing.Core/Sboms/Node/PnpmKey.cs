@@ -45,7 +45,7 @@ internal sealed record PnpmKey(string? Name, string? Version, string? Address)
         // registry.example/name/1.0.0: another registry than the project's own.
         var host = name.IndexOf('/', StringComparison.Ordinal);
         return host > 0 && name[..host].Contains('.', StringComparison.Ordinal) && IsName(name[(host + 1)..])
-            ? new PnpmKey(name[(host + 1)..], body[(slash + 1)..], name[..host] == "registry.npmjs.org" ? null : "https://" + name[..host])
+            ? new PnpmKey(name[(host + 1)..], body[(slash + 1)..], "https://" + name[..host])
             : new PnpmKey(null, null, text);
     }
 

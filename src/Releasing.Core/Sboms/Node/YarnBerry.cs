@@ -31,6 +31,7 @@ internal sealed class YarnBerry(LockFile file)
             _graph.Graph.Gap($"{file.Path} names {_patched} packages that the project patches; they are listed as what they were before.");
         }
 
+        _graph.Graph.TakeUsualRegistry(unnamedMeansUsual: true);
         return _graph.Graph.Reached();
     }
 

@@ -38,6 +38,7 @@ internal sealed class YarnClassic(LockFile file)
 
         // A package that others need only as an option may be one that the project needs by the same range: the file does not say.
         _graph.Graph.Gap($"{file.Path} does not tell development and optional packages from others, and names what the project needs directly only where nothing else needs the same.");
+        _graph.Graph.TakeUsualRegistry(unnamedMeansUsual: false);
         return _graph.Graph.Recorded(knowsDependencies: true);
     }
 

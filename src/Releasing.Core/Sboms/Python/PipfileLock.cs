@@ -55,7 +55,8 @@ internal sealed class PipfileLock(LockFile file)
     {
         foreach (var source in meta["sources"]?.List ?? [])
         {
-            _indexes[source["name"]?.Text ?? ""] = PythonSource.Index(source["url"]?.Text);
+            // What names no index comes from the first one: the usual.
+            _indexes[source["name"]?.Text ?? ""] = _indexes.Count == 0 ? null : PythonSource.Index(source["url"]?.Text);
         }
     }
 

@@ -31,6 +31,7 @@ internal sealed class PoetryLock(LockFile file)
             _graph.Gap($"{file.Path} does not tell development packages from others; a newer Poetry would.");
         }
 
+        _graph.TakeUsualRegistry(unnamedMeansUsual: true);
         return _graph.Recorded(knowsDependencies: true);
     }
 

@@ -6,7 +6,7 @@ namespace Releasing.Sboms.Python;
 /// <summary>The table <c>[package.source]</c> of a poetry.lock.</summary>
 internal static class PoetrySource
 {
-    /// <summary>The source of a component: null for PyPI.</summary>
+    /// <summary>The source of a component: null where the file names none, which means the usual index.</summary>
     public static string? Of(TomlTable? source)
     {
         var address = source?.Text("url");

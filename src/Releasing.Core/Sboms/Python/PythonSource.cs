@@ -7,12 +7,8 @@ internal static class PythonSource
 {
     private static readonly string[] s_systems = ["git", "hg", "svn", "bzr"];
 
-    /// <summary>The index's address as a component's source; null for PyPI itself.</summary>
-    public static string? Index(string? address) =>
-        address is null || address.StartsWith("https://pypi.org/", StringComparison.OrdinalIgnoreCase) || address.StartsWith("https://pypi.python.org/", StringComparison.OrdinalIgnoreCase)
-        || address is "https://pypi.org"
-            ? null
-            : SourceAddress.Public(address);
+    /// <summary>The index's address as a component's source.</summary>
+    public static string? Index(string? address) => address is null ? null : SourceAddress.Public(address);
 
     /// <summary>A direct reference (PEP 508, PEP 610): an archive's address, or <c>git+URL@REVISION</c>.</summary>
     public static string Direct(string address)

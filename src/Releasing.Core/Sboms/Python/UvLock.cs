@@ -35,6 +35,7 @@ internal sealed class UvLock(LockFile file)
         }
 
         Connect();
+        _graph.TakeUsualRegistry(unnamedMeansUsual: false);
         return _graph.Reached();
     }
 

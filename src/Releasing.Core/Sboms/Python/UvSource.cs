@@ -4,7 +4,7 @@ using Releasing.Toml;
 namespace Releasing.Sboms.Python;
 
 /// <summary>The source of a package in a uv.lock.</summary>
-/// <param name="Address">Where it comes from; null for PyPI and for folders.</param>
+/// <param name="Address">Where it comes from; null for folders.</param>
 /// <param name="IsFolder">A folder: the project's own.</param>
 /// <param name="IsHere">The folder of the lock file itself.</param>
 internal sealed record UvSource(string? Address, bool IsFolder, bool IsHere)

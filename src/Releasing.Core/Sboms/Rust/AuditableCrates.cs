@@ -63,7 +63,9 @@ internal sealed class AuditableCrates(LockFile file, string evidence)
                 // "build" crates ran at compile time (build scripts, procedural macros); the default is "runtime".
                 Scope = package["kind"]?.Text == "build" ? ComponentScope.Development : ComponentScope.Required,
             });
-            if (source is not (null or "crates.io" or "local"))
+
+            // Other words than these kinds of source are the usual registry's own name.
+            if (source is "git" or "registry" or "sparse")
             {
                 _graph.Gap($"{evidence} names {LockFile.Shown(name)} {LockFile.Shown(version)} from {(source == "git" ? "a git repository" : "another registry")} without its address.");
             }

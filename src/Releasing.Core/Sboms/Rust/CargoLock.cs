@@ -34,6 +34,7 @@ internal sealed class CargoLock(LockFile file)
 
         AddEdges();
         _graph.Gap($"{file.Path} does not tell which crates are needed only to build or to test; all count as required.");
+        _graph.TakeUsualRegistry(unnamedMeansUsual: false);
         return _graph.Recorded(knowsDependencies: true);
     }
 

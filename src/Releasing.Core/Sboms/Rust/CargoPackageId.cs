@@ -8,12 +8,12 @@ namespace Releasing.Sboms.Rust;
 /// <param name="Source">As cargo writes it: <c>registry+URL</c>, <c>sparse+URL</c>, <c>git+URL?branch=…#COMMIT</c>; null for a path.</param>
 internal readonly record struct CargoPackageId(string Name, string Version, string? Source)
 {
-    /// <summary>Where it comes from, when not from crates.io: the registry's address, or <c>git+URL@COMMIT</c> (SPDX 2.3, "Package download location").</summary>
+    /// <summary>Where it comes from, null for a path: the registry's address, or <c>git+URL@COMMIT</c> (SPDX 2.3, "Package download location").</summary>
     public string? Address
     {
         get
         {
-            if (Source is null or "registry+https://github.com/rust-lang/crates.io-index" or "sparse+https://index.crates.io/")
+            if (Source is null)
             {
                 return null;
             }

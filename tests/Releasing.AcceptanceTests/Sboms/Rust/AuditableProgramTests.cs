@@ -19,7 +19,7 @@ public sealed class AuditableProgramTests : IDisposable
         var section = Path.Combine(_folder.FullName, "section");
         await using (var zlib = new ZLibStream(File.Create(section), CompressionLevel.Optimal))
         {
-            zlib.Write("""{"packages":[{"name":"serde","version":"1.0.219","source":"crates.io"},{"name":"tool","version":"0.2.0","source":"local","dependencies":[0],"root":true}]}"""u8);
+            zlib.Write("""{"packages":[{"name":"serde","version":"1.0.219","source":"index.example.org"},{"name":"tool","version":"0.2.0","source":"local","dependencies":[0],"root":true}]}"""u8);
         }
 
         Validator.Require("objcopy").Accept("--add-section", $".dep-v0={section}", "/bin/sh", program);
@@ -28,12 +28,12 @@ public sealed class AuditableProgramTests : IDisposable
             [[package]]
             name = "serde"
             version = "1.0.219"
-            source = "registry+https://github.com/rust-lang/crates.io-index"
+            source = "registry+https://index.example.org/crates"
             checksum = "{new string('a', 64)}"
             [[package]]
             name = "unused"
             version = "1.0.0"
-            source = "registry+https://github.com/rust-lang/crates.io-index"
+            source = "registry+https://index.example.org/crates"
             [[package]]
             name = "tool"
             version = "0.2.0"

@@ -37,5 +37,5 @@ internal sealed class GeneratedPackage(int index, string name, string version, C
     private string Label => string.Create(CultureInfo.InvariantCulture, $"{name}@{version}");
 
     /// <summary>The archive at npm's registry.</summary>
-    public string NpmArchive => $"https://registry.npmjs.org/{name}/-/{name[(name.LastIndexOf('/') + 1)..]}-{version}.tgz";
+    public string NpmArchive => $"https://registry.example.org/{name}/-/{name[(name.LastIndexOf('/') + 1)..]}-{version}.tgz";
 }

@@ -48,15 +48,15 @@ internal static class GeneratedPython
         List(writer, "all", [.. Packages(graph).Where(package => package.Scope == ComponentScope.Optional)]);
         foreach (var package in Packages(graph))
         {
-            writer.Write($"\n[[package]]\nname = \"{package.FlatName}\"\nversion = \"{package.Version}\"\nsource = {{ registry = \"https://pypi.org/simple\" }}\n");
+            writer.Write($"\n[[package]]\nname = \"{package.FlatName}\"\nversion = \"{package.Version}\"\nsource = {{ registry = \"https://index.example.org/simple\" }}\n");
             List(writer, "dependencies", [.. Needs(package).Where(needed => needed.Scope != ComponentScope.Optional)]);
-            writer.Write($"sdist = {{ url = \"https://files.pythonhosted.org/packages/{package.FlatName}-{package.Version}.tar.gz\", hash = \"sha256:{package.Sha256}\", size = 1 }}\n");
+            writer.Write($"sdist = {{ url = \"https://files.example.org/packages/{package.FlatName}-{package.Version}.tar.gz\", hash = \"sha256:{package.Sha256}\", size = 1 }}\n");
         }
     }
 
     public static void Pipfile(GeneratedGraph graph, TextWriter writer)
     {
-        writer.Write("{\n    \"_meta\": { \"hash\": { \"sha256\": \"00\" }, \"pipfile-spec\": 6, \"sources\": [ { \"name\": \"pypi\", \"url\": \"https://pypi.org/simple\" } ] },\n    \"default\": {");
+        writer.Write("{\n    \"_meta\": { \"hash\": { \"sha256\": \"00\" }, \"pipfile-spec\": 6, \"sources\": [ { \"name\": \"pypi\", \"url\": \"https://index.example.org/simple\" } ] },\n    \"default\": {");
         Section(writer, Packages(graph).Where(package => package.Scope != ComponentScope.Development));
         writer.Write("\n    },\n    \"develop\": {");
         Section(writer, Packages(graph).Where(package => package.Scope == ComponentScope.Development));

@@ -12,7 +12,7 @@ internal static class GeneratedRust
         Needs(writer, [.. graph.Packages.Where(package => package.IsDirect)], twice);
         foreach (var package in graph.Packages.Where(package => !package.IsLost))
         {
-            writer.Write($"\n[[package]]\nname = \"{package.FlatName}\"\nversion = \"{package.Version}\"\nsource = \"registry+https://github.com/rust-lang/crates.io-index\"\nchecksum = \"{package.Sha256}\"\n");
+            writer.Write($"\n[[package]]\nname = \"{package.FlatName}\"\nversion = \"{package.Version}\"\nsource = \"registry+https://index.example.org/crates\"\nchecksum = \"{package.Sha256}\"\n");
             Needs(writer, package.Needs, twice);
         }
     }

@@ -57,10 +57,10 @@ public sealed class PnpmLockScannerTests
     [InlineData("a@file:../a", "pkg:npm/a")]
     [InlineData("a@https://host/a.tgz", "pkg:npm/a?download_url=https:%2F%2Fhost%2Fa.tgz")]
     [InlineData("github.com/o/g/0123abc", "pkg:npm/0123abc?repository_url=https:%2F%2Fgithub.com%2Fo%2Fg%2F0123abc")]
-    [InlineData("registry.npmjs.org/a/1.0.0", "pkg:npm/a@1.0.0")]
+    [InlineData("registry.example.org/a/1.0.0", "pkg:npm/a@1.0.0?repository_url=https:%2F%2Fregistry.example.org")]
     [InlineData("npm.example/@s/a/1.0.0", "pkg:npm/%40s/a@1.0.0?repository_url=https:%2F%2Fnpm.example")]
     public void Takes_keys_apart(string key, string purl) =>
-        Scan.Text(s_scanner, "pnpm-lock.yaml", $"lockfileVersion: '6.0'\npackages:\n  '{key}':\n    resolution: {{}}\n").Purls().ShouldBe([purl]);
+        Scan.Text(s_scanner, "pnpm-lock.yaml", $"lockfileVersion: '6.0'\npackages:\n  /usual@1.0.0: {{}}\n  '{key}':\n    resolution: {{}}\n").Purls().ShouldBe([purl, "pkg:npm/usual@1.0.0"]);
 
     [Theory]
     [InlineData("", "pnpm-lock.yaml:1: it has no lockfileVersion.")]

@@ -12,9 +12,9 @@ public sealed class AuditableScannerTests
 {
     private const string Json = """
         {"packages":[
-          {"name":"cc","version":"1.0.83","source":"crates.io","kind":"build"},
+          {"name":"cc","version":"1.0.83","source":"index.example.org","kind":"build"},
           {"name":"forked","version":"0.1.0","source":"git"},
-          {"name":"serde","version":"1.0.219","source":"crates.io","dependencies":[0]},
+          {"name":"serde","version":"1.0.219","source":"index.example.org","dependencies":[0]},
           {"name":"tool","version":"0.2.0","source":"local","dependencies":[1,2],"root":true}
         ],"format":8}
         """;

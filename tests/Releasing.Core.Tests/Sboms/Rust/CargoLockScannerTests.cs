@@ -5,7 +5,7 @@ namespace Releasing.Core.Tests.Sboms.Rust;
 
 public sealed class CargoLockScannerTests
 {
-    private const string Registry = "registry+https://github.com/rust-lang/crates.io-index";
+    private const string Registry = "registry+https://index.example.org/crates";
     private const string Digest = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
     private static readonly CargoLockScanner s_scanner = new();
 
@@ -48,7 +48,7 @@ public sealed class CargoLockScannerTests
             [[package]]
             name = "serde"
             version = "2.0.0"
-            source = "sparse+https://index.crates.io/"
+            source = "registry+https://index.example.org/crates"
             """);
 
         inventory.Purls().ShouldBe(["pkg:cargo/app@0.1.0", "pkg:cargo/lib@0.1.0", "pkg:cargo/serde@1.0.0", "pkg:cargo/serde@2.0.0"]);

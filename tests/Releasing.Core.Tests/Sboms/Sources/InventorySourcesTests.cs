@@ -19,7 +19,7 @@ public sealed class InventorySourcesTests : IDisposable
         [[package]]
         name = "serde"
         version = "1.0.219"
-        source = "registry+https://github.com/rust-lang/crates.io-index"
+        source = "registry+https://index.example.org/crates"
         checksum = "5f0e2c6ed6606019b4e29e69dbaba95b11854410e5347d525002456dbbb786b6"
         """;
 
