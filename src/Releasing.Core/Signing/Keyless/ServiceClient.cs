@@ -130,7 +130,7 @@ public sealed class ServiceClient : IDisposable
         {
             if (body.Length + count > request.LargestAnswer)
             {
-                throw new ReleaseException($"{request.Service}: {request} answered more than {request.LargestAnswer} bytes. Make sure that the address is that of the service.");
+                throw new AnswerTooLongException($"{request.Service}: {request} answered more than {request.LargestAnswer} bytes. Make sure that the address is that of the service.");
             }
 
             body.Write(buffer, 0, count);

@@ -22,7 +22,7 @@ internal sealed class TestLogKey
     private TestLogKey(byte[] seed)
     {
         _seed = seed;
-        PublicKey = [.. s_edwards, .. EdwardsPoint.Base.Multiply(Scalar(seed)).Encode()];
+        PublicKey = [.. s_edwards, .. PublicEd25519(seed)];
         Id = SHA256.HashData(PublicKey);
     }
 
@@ -37,6 +37,9 @@ internal sealed class TestLogKey
     public static TestLogKey Ed25519() => new(RandomNumberGenerator.GetBytes(32));
 
     public byte[] Sign(byte[] data) => _curve is null ? SignEd25519(_seed, data) : _curve.SignData(data, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+
+    /// <summary>RFC 8032, section 5.1.5.</summary>
+    public static byte[] PublicEd25519(byte[] seed) => EdwardsPoint.Base.Multiply(Scalar(seed)).Encode();
 
     /// <summary>RFC 8032, section 5.1.6.</summary>
     public static byte[] SignEd25519(byte[] seed, byte[] data)
