@@ -23,7 +23,7 @@ public sealed record ConventionalCommit
     /// <summary>The scopes of a list such as <c>(core, cli)</c>; otherwise <see cref="Scope"/> alone or nothing.</summary>
     public IReadOnlyList<string> Scopes { get; init; } = [];
 
-    /// <summary>The subject without type and scope; the whole subject of a message that does not follow the rules.</summary>
+    /// <summary>The subject without type and scope, and without the number of the pull request at its end; never empty unless the subject is.</summary>
     public required string Description { get; init; }
 
     /// <summary>What stands between the subject and the footers; paragraphs with LF line ends, empty when there is nothing.</summary>

@@ -2,117 +2,87 @@ using Releasing.Git;
 
 namespace Releasing.Notes.Commits;
 
-/// <summary>Reads commit messages by the rules of Conventional Commits 1.0.0, in time linear in their length.</summary>
+/// <summary>
+/// Reads commit messages by the rules of Conventional Commits 1.0.0, in time linear in their length. It is more patient than the rules where nothing else can be meant: the blank
+/// after the colon may be missing behind a usual type, an emoji may stand before the type, a breaking change needs no empty line before it, and a merge may carry
+/// the title of its pull request as its first paragraph.
+/// </summary>
 internal static class ConventionalCommitParser
 {
-    private static readonly string[] s_breakingTokens = ["BREAKING CHANGE: ", "BREAKING-CHANGE: ", "BREAKING CHANGE #", "BREAKING-CHANGE #"];
+    private static readonly string[] s_fixups = ["fixup! ", "squash! ", "amend! "];
 
     /// <summary>Reads one message.</summary>
     public static ConventionalCommit Parse(GitCommit commit)
     {
         ArgumentNullException.ThrowIfNull(commit);
-        var subject = commit.Subject;
-        var note = FindBreakingNote(commit.Body);
-        string[] notes = note is null ? [] : [note];
-        if (ReadHeader(subject) is not var (type, scope, mark, description))
+        var parts = MessageParts.Read(commit.Message);
+        var subject = parts.Subject;
+        var (title, pullRequest) = MergeSubject.Unwrap(subject);
+        if (MergeSubject.Is(subject))
         {
-            // What `git revert` writes by itself.
-            var reverts = subject.StartsWith("Revert \"", StringComparison.Ordinal);
-            return new ConventionalCommit
-            {
-                Commit = commit,
-                Kind = reverts ? CommitKind.Revert : commit.IsMerge ? CommitKind.Merge : CommitKind.Plain,
-                Type = reverts ? "revert" : "",
-                Description = subject.Trim(),
-                Body = commit.Body,
-                IsBreaking = note is not null,
-                BreakingNotes = notes,
-            };
+            pullRequest = MergeSubject.PullRequest(subject, parts.Body);
+            parts = MessageParts.ReadMerged(commit.Message) ?? parts;
+            title = parts.Subject;
         }
 
-        return new ConventionalCommit
+        var header = CommitHeader.Read(title);
+        var (description, number) = MergeSubject.TakeNumber(header?.Description ?? title);
+        var breaking = parts.Footers.Where(footer => FooterLine.IsBreaking(footer.Token + ":")).Select(footer => footer.Value).Where(text => text.Length > 0).ToList();
+        var type = header?.Type ?? (IsRevert(title) ? "revert" : "");
+        var loud = FooterLine.IsBreaking(title) && header is null;
+        var result = new ConventionalCommit
         {
             Commit = commit,
-            Kind = type == "revert" ? CommitKind.Revert : CommitKind.Conventional,
             Type = type,
-            Scope = scope,
-            Scopes = scope is null ? [] : [scope],
-            Description = description,
-            Body = commit.Body,
-            IsBreaking = mark || note is not null,
-            BreakingNotes = notes,
+            Scope = header?.Scope,
+            Scopes = header?.Scope?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
+            Description = loud ? FooterLine.Split(title).Value : description,
+            Body = string.Join('\n', parts.Body),
+            Footers = parts.Footers,
+            IsBreaking = (header?.IsBreaking ?? false) || loud || parts.Footers.Any(footer => FooterLine.IsBreaking(footer.Token + ":")),
+            BreakingNotes = breaking,
+            References = References(title, parts),
+            PullRequest = number ?? pullRequest,
+            Reverts = type == "revert" ? RevertReader.Read(parts.Body, parts.Footers) : [],
+            CoAuthors = CoAuthorReader.Read(parts.Footers),
         };
+        return result with { Kind = Kind(result, subject, header is not null) };
     }
 
-    private static (string Type, string? Scope, bool Mark, string Description)? ReadHeader(string subject)
+    // The second is what git-revert(1) writes when a revert is itself taken back.
+    private static bool IsRevert(string title) => title.StartsWith("Revert \"", StringComparison.Ordinal) || title.StartsWith("Reapply \"", StringComparison.Ordinal);
+
+    private static CommitKind Kind(ConventionalCommit commit, string subject, bool isConventional)
     {
-        var at = 0;
-        while (at < subject.Length && (char.IsAsciiLetterOrDigit(subject[at]) || subject[at] is '-' or '_'))
+        if (s_fixups.Any(mark => subject.StartsWith(mark, StringComparison.Ordinal)))
         {
-            at++;
+            return CommitKind.Fixup;
         }
 
-        var type = subject[..at];
-        string? scope = null;
-        if (at < subject.Length && subject[at] == '(')
+        if (!commit.IsBreaking && ReleaseSubject.Is(commit.Type, commit.Scope, commit.Description))
         {
-            var close = subject.IndexOf(')', at);
-            if (close < 0)
-            {
-                return null;
-            }
-
-            scope = subject[(at + 1)..close].Trim();
-            at = close + 1;
+            return CommitKind.Release;
         }
 
-        var mark = at < subject.Length && subject[at] == '!';
-        at += mark ? 1 : 0;
-        var description = at + 1 < subject.Length && subject[at] == ':' && char.IsWhiteSpace(subject[at + 1]) ? subject[(at + 2)..].Trim() : "";
-        return type.Length > 0 && description.Length > 0
-            ? (type.ToLowerInvariant(), string.IsNullOrEmpty(scope) ? null : scope, mark, description)
-            : null;
+        if (commit.Type == "revert")
+        {
+            return CommitKind.Revert;
+        }
+
+        return isConventional ? CommitKind.Conventional : MergeSubject.Is(subject) || commit.Commit.IsMerge ? CommitKind.Merge : CommitKind.Plain;
     }
 
-    private static string? FindBreakingNote(string body)
+    private static IReadOnlyList<IssueReference> References(string title, MessageParts parts)
     {
-        if (!body.Contains("BREAKING", StringComparison.Ordinal))
+        var reader = new ReferenceReader();
+        reader.Read(title);
+        reader.Read(string.Join('\n', parts.Body));
+        foreach (var footer in parts.Footers)
         {
-            return null;
+            // "Fixes #12" is a footer whose separator is " #".
+            reader.Read(footer.Separator == " #" ? "#" + footer.Value : footer.Value, ReferenceReader.IsClosing(footer.Token));
         }
 
-        List<string>? note = null;
-        foreach (var line in body.Split('\n'))
-        {
-            var token = s_breakingTokens.FirstOrDefault(token => line.StartsWith(token, StringComparison.Ordinal));
-            if (token is not null)
-            {
-                (note ??= []).Add(line[token.Length..]);
-            }
-            else if (note is not null)
-            {
-                // The text goes on until the next footer (rule 10).
-                if (IsFooter(line))
-                {
-                    break;
-                }
-
-                note.Add(line);
-            }
-        }
-
-        var text = note is null ? "" : string.Join(' ', note.Select(line => line.Trim()).Where(line => line.Length > 0));
-        return text.Length > 0 ? text : null;
-    }
-
-    private static bool IsFooter(string line)
-    {
-        var at = 0;
-        while (at < line.Length && (char.IsAsciiLetterOrDigit(line[at]) || line[at] == '-'))
-        {
-            at++;
-        }
-
-        return at > 0 && at + 1 < line.Length && ((line[at] == ':' && line[at + 1] == ' ') || (line[at] == ' ' && line[at + 1] == '#'));
+        return reader.Found;
     }
 }

@@ -1,0 +1,24 @@
+using Releasing.Git;
+
+namespace Releasing.Notes.Commits;
+
+/// <summary>Reads who is named by <c>Co-authored-by: NAME &lt;EMAIL&gt;</c>, the footer that forges count as authorship.</summary>
+internal static class CoAuthorReader
+{
+    /// <summary>Each person once.</summary>
+    /// <param name="footers">The footers.</param>
+    public static IReadOnlyList<GitPerson> Read(IReadOnlyList<CommitFooter> footers) =>
+    [
+        .. footers.Where(footer => footer.Token.Equals("Co-authored-by", StringComparison.OrdinalIgnoreCase)).Select(footer => Person(footer.Value)).OfType<GitPerson>().Distinct(),
+    ];
+
+    private static GitPerson? Person(string text)
+    {
+        var line = text.Split('\n', 2)[0];
+        var open = line.LastIndexOf('<');
+        var close = line.LastIndexOf('>');
+        var name = (open < 0 ? line : line[..open]).Trim();
+        var email = open >= 0 && close > open ? line[(open + 1)..close].Trim() : "";
+        return name.Length > 0 || email.Length > 0 ? new GitPerson(name, email) : null;
+    }
+}

@@ -1,0 +1,43 @@
+namespace Releasing.Notes.Commits;
+
+/// <summary>A message taken apart into subject, body and footers (Conventional Commits 1.0.0, rules 6 to 10), in time linear in its length.</summary>
+/// <param name="Subject">The first paragraph on one line, up to the first line that is a footer.</param>
+/// <param name="Body">The lines between subject and footers, without empty ones around them.</param>
+/// <param name="Footers">In their order.</param>
+internal sealed record MessageParts(string Subject, IReadOnlyList<string> Body, IReadOnlyList<CommitFooter> Footers)
+{
+    /// <summary>The message below the subject of a merge: the title and the text of its pull request, where it begins with a title by the rules; null otherwise.</summary>
+    public static MessageParts? ReadMerged(string message)
+    {
+        var text = message.TrimStart();
+        var end = text.AsSpan().IndexOfAny('\r', '\n');
+        var merged = end < 0 ? null : Read(text[end..]);
+        return merged is not null && CommitHeader.Read(merged.Subject) is not null ? merged : null;
+    }
+
+    /// <summary>Takes a message apart; line ends may be LF, CR LF or CR.</summary>
+    public static MessageParts Read(string message)
+    {
+        var lines = message.ReplaceLineEndings("\n").Split('\n');
+        var at = 0;
+        while (at < lines.Length && IsEmpty(lines[at]))
+        {
+            at++;
+        }
+
+        var first = at;
+        while (at < lines.Length && !IsEmpty(lines[at]) && (at == first || !(FooterLine.IsFooter(lines[at]) || IsItem(lines[at]))))
+        {
+            at++;
+        }
+
+        var subject = string.Join(' ', lines[first..at].Select(line => line.Trim()));
+        var (body, footers) = FooterBlock.Read(lines.AsSpan(at));
+        return new MessageParts(subject, body, footers);
+    }
+
+    /// <summary>Nothing but white space.</summary>
+    internal static bool IsEmpty(string line) => string.IsNullOrWhiteSpace(line);
+
+    private static bool IsItem(string line) => line.StartsWith("* ", StringComparison.Ordinal) || line.StartsWith("- ", StringComparison.Ordinal);
+}
