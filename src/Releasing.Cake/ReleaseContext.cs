@@ -6,6 +6,7 @@ using Releasing.Cake.Builders;
 using Releasing.Cake.Planning;
 using Releasing.Cake.Running;
 using Releasing.Cake.Settings;
+using Releasing.Cake.Verifying;
 using Releasing.Effects;
 using Releasing.Failures;
 using Releasing.Files;
@@ -36,6 +37,7 @@ public class ReleaseContext : FrostingContext
     private readonly Lazy<IReleaseStore> _store;
     private readonly Lazy<CompressedContents> _compressed;
     private readonly Lazy<SignerSource> _signers;
+    private readonly Lazy<DraftReport> _draftReport;
     private ReleasePlan? _plan;
     private TaskGraph? _graph;
     private IReadOnlyDictionary<string, IFrostingTask> _tasks = new Dictionary<string, IFrostingTask>();
@@ -58,6 +60,7 @@ public class ReleaseContext : FrostingContext
         _store = new(() => CreateStore(Settings.Store));
         _compressed = new(OpenCompressed);
         _signers = new(() => new SignerSource(this));
+        _draftReport = new(() => new DraftReport(this));
         Fingerprints = new Fingerprints(this);
         Secrets = SecretMask.Of(context.Environment.GetEnvironmentVariables()!);
         Progress = new PlainProgress(Log);
@@ -175,6 +178,9 @@ public class ReleaseContext : FrostingContext
 
     /// <summary>Who signs in this run.</summary>
     internal SignerSource Signers => _signers.Value;
+
+    /// <summary>The report of the draft's verification.</summary>
+    internal DraftReport DraftReport => _draftReport.Value;
 
     /// <summary>The version when anything has asked for it and it could be told; null otherwise.</summary>
     internal ReleaseVersion? KnownVersion => _version.IsValueCreated ? _version.Value : null;

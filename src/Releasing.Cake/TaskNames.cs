@@ -94,6 +94,9 @@ public static class TaskNames
     /// <summary>Reads every asset of the draft back and checks it.</summary>
     public const string VerifyDraft = "Verify.Draft";
 
+    /// <summary>Attaches the report of that to the draft.</summary>
+    public const string PublishReport = "Publish.Report";
+
     /// <summary>Makes the draft public.</summary>
     public const string PublishRelease = "Publish.Release";
 

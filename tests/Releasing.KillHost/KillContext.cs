@@ -21,7 +21,7 @@ public sealed class KillContext : ReleaseContext
         Settings.Targets.Add("windows-x86_64");
 
         // The moments of more files are no others.
-        Settings.Disable(TaskNames.PackageDeb, TaskNames.PackageRpm, TaskNames.PackageApk, TaskNames.Sbom);
+        Settings.Disable(TaskNames.PackageDeb, TaskNames.PackageRpm, TaskNames.PackageApk, TaskNames.Sbom, TaskNames.SourceArchive);
 
         Settings.Provenance.Issuer = Environment.GetEnvironmentVariable("KILL_ISSUER");
         Settings.Signing.UserKeyFolder = Environment.GetEnvironmentVariable("KILL_KEYS");
@@ -31,7 +31,6 @@ public sealed class KillContext : ReleaseContext
         {
             // What is signed, and nothing else: every further file would have the same moments again.
             Settings.Targets.Remove("windows-x86_64");
-            Settings.Disable(TaskNames.SourceArchive);
         }
         else
         {

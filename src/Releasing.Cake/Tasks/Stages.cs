@@ -36,11 +36,12 @@ public class PackageStage : StageTask;
 [IsDependentOn(typeof(SignTask))]
 public class AttestStage : StageTask;
 
-/// <summary>Draft, verification, publication.</summary>
+/// <summary>Draft, verification, its report, publication.</summary>
 [TaskName(TaskNames.Publish)]
 [TaskDescription("Uploads a draft, verifies it and makes it public")]
 [IsDependentOn(typeof(PublishDraftTask))]
 [IsDependentOn(typeof(VerifyDraftTask))]
+[IsDependentOn(typeof(PublishReportTask))]
 [IsDependentOn(typeof(PublishReleaseTask))]
 public class PublishStage : StageTask;
 

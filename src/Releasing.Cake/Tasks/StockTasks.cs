@@ -33,6 +33,7 @@ public static class StockTasks
         typeof(ReleaseNotesTask),
         typeof(PublishDraftTask),
         typeof(VerifyDraftTask),
+        typeof(PublishReportTask),
         typeof(PublishReleaseTask),
         typeof(PublishStage),
         typeof(VerifyTask),

@@ -37,8 +37,10 @@ internal static class DownloadedRelease
         var release = await context.Store.FindAsync(context.Version.Tag, cancellationToken)
             ?? throw new ReleaseException($"{where}: the {context.Store.Name} store has no release of '{context.Version.Tag}'. Create it first.");
         var assets = await context.Store.ListAssetsAsync(release, cancellationToken);
+        // The report of a draft is made of this, so one of an earlier run is no part of it.
+        var leftOut = release.IsDraft ? context.DraftReport.Report.Names : [];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = context.Settings.Parallelism, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(assets.Where(asset => asset.IsComplete), parallel, async (asset, token) =>
+        await Parallel.ForEachAsync(assets.Where(asset => asset.IsComplete && !leftOut.Contains(asset.Name, StringComparer.Ordinal)), parallel, async (asset, token) =>
         {
             // The store's word becomes a file name.
             var name = AssetName.From(asset.Name) == asset.Name ? asset.Name : PortableName.Of(asset.Name);
@@ -62,6 +64,7 @@ internal static class DownloadedRelease
             RunPrograms = settings.RunPrograms,
             ProgramTimeLimit = settings.ProgramTimeLimit,
             Expected = context.Artifacts.Released,
+            Reports = context.DraftReport.Report.Names,
             Parallelism = context.Settings.Parallelism,
         };
     }

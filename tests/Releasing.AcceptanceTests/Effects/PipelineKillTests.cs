@@ -25,7 +25,7 @@ public sealed class UndisturbedPipeline : IDisposable
 /// <summary>The whole pipeline but for signatures, killed by the operating system at every moment that counts, ends as if nothing had happened.</summary>
 public sealed class PipelineKillTests(UndisturbedPipeline undisturbed) : IClassFixture<UndisturbedPipeline>
 {
-    // The draft, six assets, the publication.
+    // The draft, four assets, the report in two forms, the publication.
     private const int Effects = 8;
 
     /// <summary>Every moment that counts.</summary>
@@ -63,6 +63,8 @@ public sealed class PipelineKillTests(UndisturbedPipeline undisturbed) : IClassF
     [Theory]
     [InlineData("before-outcome", 1)]
     [InlineData("after-record", 6)]
+    [InlineData("before-outcome", Effects - 2)]
+    [InlineData("after-record", (2 * Effects) - 3)]
     [InlineData("before-outcome", Effects)]
     public void Killed_and_run_again_as_on_another_machine(string moment, int number) => KilledAndRunAgain(moment, number, artifactsDeleted: true);
 

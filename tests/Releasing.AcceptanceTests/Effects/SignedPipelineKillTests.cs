@@ -34,6 +34,7 @@ public sealed class SignedPipelineKillTests(UndisturbedSignedPipeline undisturbe
         { Provenance, false },
         { Provenance, true },
         { Provenance + ".sig", true },
+        { "tool-1.2.3.verification.json", true },
     };
 
     [Fact]

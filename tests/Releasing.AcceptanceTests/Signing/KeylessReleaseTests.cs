@@ -28,7 +28,7 @@ public sealed class KeylessReleaseTests(SigstoreServices services) : IClassFixtu
         exitCode.ShouldBe(0, output);
         output.ShouldNotContain(token);
         var published = release.Published;
-        published.Keys.Where(name => !name.EndsWith(".sigstore.json", StringComparison.Ordinal)).ShouldAllBe(name => published.ContainsKey(name + ".sigstore.json"));
+        published.Keys.Where(name => !name.EndsWith(".sigstore.json", StringComparison.Ordinal) && !name.Contains(".verification.", StringComparison.Ordinal)).ShouldAllBe(name => published.ContainsKey(name + ".sigstore.json"));
         published.Keys.ShouldNotContain(name => name.EndsWith(".sig", StringComparison.Ordinal));
         (await VerifiedAsync(release, Identity)).Problems.ShouldBeEmpty();
         (await VerifiedAsync(release, "mallory@example.org")).Rows.ShouldContain(row => row.Reason == nameof(RefusalReason.IdentityMismatch));

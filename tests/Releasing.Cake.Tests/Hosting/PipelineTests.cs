@@ -26,9 +26,10 @@ public sealed class PipelineTests : IDisposable
             "tool-1.2.3.cdx.json", "tool-1.2.3.provenance.json", "tool-1.2.3.spdx.json",
             "tool_1.2.3-1_amd64.deb", "tool_1.2.3-1_amd64.deb.cdx.json", "tool_1.2.3-1_amd64.deb.spdx.json",
         ];
+        string[] reports = ["tool-1.2.3.verification.json", "tool-1.2.3.verification.md"];
         var published = _release.PublishedAssets().Select(asset => asset.Name).ToList();
-        published.Where(name => !name.EndsWith(".sigstore.json", StringComparison.Ordinal) && !name.EndsWith(".sig", StringComparison.Ordinal)).ShouldBe(files, ignoreOrder: true);
-        published.Count.ShouldBe(3 * files.Length, "a bundle and a signature beside each");
+        published.Where(name => !name.EndsWith(".sigstore.json", StringComparison.Ordinal) && !name.EndsWith(".sig", StringComparison.Ordinal)).ShouldBe([.. files, .. reports], ignoreOrder: true);
+        published.Count.ShouldBe((3 * files.Length) + reports.Length, "a bundle and a signature beside each");
         foreach (var line in File.ReadAllLines(Path.Combine(_release.Published, "checksums.txt")))
         {
             var (digest, name) = (line[..64], line[66..]);

@@ -131,7 +131,8 @@ public sealed class SignTaskTests : IDisposable
         _release.Run("--target=Release").ShouldBe(0, _release.Output);
 
         Published().ShouldBe(published);
-        _release.Catalogue.Released.ToDictionary(artifact => artifact.Name, artifact => artifact.Sha256).ShouldBe(published, ignoreOrder: true);
+        _release.Catalogue.Released.ToDictionary(artifact => artifact.Name, artifact => artifact.Sha256)
+            .ShouldBe(published.Where(file => !file.Key.Contains(".verification.", StringComparison.Ordinal)), ignoreOrder: true);
         Digests().ShouldBe(published.ToDictionary(file => file.Key, file => file.Value), ignoreOrder: true);
     }
 

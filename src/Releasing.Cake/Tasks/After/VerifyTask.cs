@@ -25,9 +25,8 @@ public class VerifyTask : ReleaseTask
         using var interrupt = new Interrupt();
         var report = await DownloadedRelease.VerifyAsync(context, Name, interrupt.Token);
         context.Run.Downloaded = report;
-        var title = $"Verification of {context.Project.Name} {context.Version.Version}";
         StateFile.Write(Path.Combine(context.ArtifactsFolder, "verification.json"), FolderReportText.Json(report));
-        StateFile.Write(Path.Combine(context.ArtifactsFolder, "verification.md"), System.Text.Encoding.UTF8.GetBytes(FolderReportText.Markdown(report, title)));
+        StateFile.Write(Path.Combine(context.ArtifactsFolder, "verification.md"), System.Text.Encoding.UTF8.GetBytes(FolderReportText.Markdown(report, DraftReport.TitleOf(context))));
         report.ThrowIfFailed(Name);
         context.Run.Remark(string.Create(
             CultureInfo.InvariantCulture, $"Verified: {report.Files.Count} downloaded files, {report.Rows.Count(row => row.Outcome == CheckOutcome.Passed)} checks passed; the report is in {context.Settings.Output}/verification.md."));

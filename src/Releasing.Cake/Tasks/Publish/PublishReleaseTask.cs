@@ -7,6 +7,7 @@ namespace Releasing.Cake.Tasks;
 [TaskName(TaskNames.PublishRelease)]
 [TaskDescription("Makes the draft public")]
 [IsDependentOn(typeof(VerifyDraftTask))]
+[IsDependentOn(typeof(PublishReportTask))]
 public class PublishReleaseTask : EffectTask
 {
     /// <inheritdoc/>

@@ -16,7 +16,8 @@ internal static class StoreEffects
         var changing = there.Where(artifact => !artifact.Traits.Deterministic).Select(artifact => artifact.Name).ToHashSet(StringComparer.Ordinal);
         return ReleaseEffects.Of(
             context.Store, DraftOf(context), there.Select(artifact => UploadOf(context, there, artifact)), notBuilt,
-            name => changing.Contains(name) ? async (_, _, _) => (await adoption.Value).ContainsKey(name) : null);
+            name => changing.Contains(name) ? async (_, _, _) => (await adoption.Value).ContainsKey(name) : null,
+            context.DraftReport.IsWanted ? context.DraftReport.Report : null, context.DraftReport.Uploads);
     }
 
     private static AssetUpload UploadOf(ReleaseContext context, IReadOnlyList<Artifact> all, Artifact artifact)

@@ -15,6 +15,9 @@ public static class EffectOrder
     /// <summary>What follows another asset is in it: the provenance follows the bundle that holds it, from which another run can take it.</summary>
     public const int FollowingUpload = 210;
 
+    /// <summary>The report of the draft's verification is in it.</summary>
+    public const int Report = 300;
+
     /// <summary>The release is public; verification lies before this.</summary>
     public const int Publish = 400;
 }

@@ -9,8 +9,8 @@ namespace Releasing.Services;
 /// alone; one that lacks an asset or has other bytes is a conflict.
 /// </summary>
 /// <param name="view">The release.</param>
-/// <param name="uploads">The uploads of this release, all of them.</param>
-public sealed class PublishReleaseEffect(ReleaseView view, IReadOnlyList<UploadAssetEffect> uploads) : IEffect
+/// <param name="uploads">The uploads of this release, all of them, with those of the report.</param>
+public sealed class PublishReleaseEffect(ReleaseView view, IReadOnlyList<IAssetEffect> uploads) : IEffect
 {
     /// <inheritdoc/>
     public string Id => $"publish:{view.Name}";
@@ -75,7 +75,7 @@ public sealed class PublishReleaseEffect(ReleaseView view, IReadOnlyList<UploadA
     /// <inheritdoc/>
     public Task<bool> UndoAsync(CancellationToken cancellationToken) => Task.FromResult(false);
 
-    private static string? DigestOf(IReadOnlyList<UploadAssetEffect> uploads)
+    private static string? DigestOf(IReadOnlyList<IAssetEffect> uploads)
     {
         if (uploads.Any(upload => upload.Digest is null))
         {

@@ -9,6 +9,9 @@ namespace Releasing.Services;
 /// <param name="Publish">It is public; runs only after verification.</param>
 public sealed record ReleaseEffects(CreateDraftEffect Draft, IReadOnlyList<UploadAssetEffect> Uploads, PublishReleaseEffect Publish)
 {
+    /// <summary>The report of the verification is in it, in each of its forms; empty where none is wanted.</summary>
+    public IReadOnlyList<UploadReportEffect> Reports { get; init; } = [];
+
     /// <summary>What lies before verification: the draft and its assets.</summary>
     public IReadOnlyList<IEffect> BeforeVerification => [Draft, .. Uploads];
 
@@ -18,9 +21,11 @@ public sealed record ReleaseEffects(CreateDraftEffect Draft, IReadOnlyList<Uploa
     /// <param name="built">The files that are built.</param>
     /// <param name="notBuilt">Names of assets that are only planned; for the plan.</param>
     /// <param name="servesAsWell">For assets whose bytes differ from run to run, the check by asset name; null where other bytes are a conflict.</param>
+    /// <param name="report">The report that is attached after verification; null for none.</param>
+    /// <param name="reports">The files of the report; null or empty before the verification.</param>
     public static ReleaseEffects Of(
         IReleaseStore store, ReleaseDraft draft, IEnumerable<AssetUpload> built, IEnumerable<string>? notBuilt = null,
-        Func<string, SameSubjectCheck?>? servesAsWell = null)
+        Func<string, SameSubjectCheck?>? servesAsWell = null, AttachedReport? report = null, IReadOnlyList<AssetUpload>? reports = null)
     {
         ArgumentNullException.ThrowIfNull(draft);
         var view = new ReleaseView(store, draft.Tag);
@@ -29,7 +34,9 @@ public sealed record ReleaseEffects(CreateDraftEffect Draft, IReadOnlyList<Uploa
             .. built.Select(upload => new UploadAssetEffect(view, upload, servesAsWell?.Invoke(upload.Name))),
             .. (notBuilt ?? []).Select(name => UploadAssetEffect.NotBuilt(view, name)),
         ];
-        return new ReleaseEffects(new CreateDraftEffect(view, draft), uploads, new PublishReleaseEffect(view, uploads));
+        UploadReportEffect[] attached =
+            report is null ? [] : [.. report.Names.Select(name => new UploadReportEffect(view, report, name, reports?.FirstOrDefault(file => file.Name == name)))];
+        return new ReleaseEffects(new CreateDraftEffect(view, draft), uploads, new PublishReleaseEffect(view, [.. uploads, .. attached])) { Reports = attached };
     }
 
     /// <summary>The upload of an artifact of the catalogue.</summary>

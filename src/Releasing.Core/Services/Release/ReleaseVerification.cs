@@ -20,17 +20,19 @@ public static class ReleaseVerification
     /// <param name="tag">Its tag.</param>
     /// <param name="expected">What should be in it: <see cref="Catalogue.Released"/>.</param>
     /// <param name="parallelism">How many assets are read side by side.</param>
+    /// <param name="besides">Names of assets that may be there too and are not looked at: those of the report of this very verification.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>A row per asset; all problems at once, none as an exception.</returns>
     /// <exception cref="ReleaseException">There is no such release.</exception>
     public static async Task<VerificationReport> RunAsync(
-        IReleaseStore store, string tag, IReadOnlyList<Artifact> expected, int parallelism = 4, CancellationToken cancellationToken = default)
+        IReleaseStore store, string tag, IReadOnlyList<Artifact> expected, int parallelism = 4, IReadOnlyList<string>? besides = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(expected);
         var release = await store.FindAsync(tag, cancellationToken)
             ?? throw new ReleaseException($"Verification: the {store.Name} store has no release of '{tag}'. Create it first.");
-        var there = (await store.ListAssetsAsync(release, cancellationToken)).ToDictionary(asset => asset.Name, StringComparer.Ordinal);
+        var there = (await store.ListAssetsAsync(release, cancellationToken)).Where(asset => besides?.Contains(asset.Name, StringComparer.Ordinal) != true)
+            .ToDictionary(asset => asset.Name, StringComparer.Ordinal);
         var wanted = expected.ToDictionary(artifact => artifact.Name, StringComparer.Ordinal);
         var reader = new AssetReader(store, release);
         var bytes = new ConcurrentDictionary<string, AssetBytes>(StringComparer.Ordinal);

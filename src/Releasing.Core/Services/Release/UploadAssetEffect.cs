@@ -18,7 +18,7 @@ public delegate Task<bool> SameSubjectCheck(StoredRelease release, StoredAsset a
 /// Other bytes are a conflict, unless the caller's check says that they serve as well; so is an asset that a published release
 /// lacks, because what is published gets no new assets.
 /// </summary>
-public sealed class UploadAssetEffect : IEffect
+public sealed class UploadAssetEffect : IAssetEffect
 {
     private readonly ReleaseView _view;
     private readonly AssetUpload? _upload;
@@ -41,7 +41,7 @@ public sealed class UploadAssetEffect : IEffect
         AssetName = name;
     }
 
-    /// <summary>The asset name.</summary>
+    /// <inheritdoc/>
     public string AssetName { get; }
 
     /// <inheritdoc/>

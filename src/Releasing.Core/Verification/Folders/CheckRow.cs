@@ -21,9 +21,10 @@ public sealed record CheckRow(string Asset, FolderCheck Check, CheckOutcome Outc
 
     internal static CheckRow Skip(string asset, FolderCheck check, FolderReason reason, string message) => Of(asset, check, CheckOutcome.Skipped, reason.ToString(), message);
 
-    private static CheckRow Of(string asset, FolderCheck check, CheckOutcome outcome, string? reason, string message)
+    /// <summary>A row with everything in it made plain.</summary>
+    internal static CheckRow Of(string asset, FolderCheck check, CheckOutcome outcome, string? reason, string message)
     {
         var line = PlainText.Line(message).Trim();
-        return new(PlainText.Line(asset), check, outcome, reason, line.Length <= LongestMessage ? line : line[..(LongestMessage - 1)] + "…");
+        return new(PlainText.Line(asset), check, outcome, reason is null ? null : PlainText.Line(reason), line.Length <= LongestMessage ? line : line[..(LongestMessage - 1)] + "…");
     }
 }

@@ -81,14 +81,14 @@ internal sealed class FolderListing
         });
 
     /// <summary>Holds the digests against what the release should hold.</summary>
-    public IEnumerable<CheckRow> Compare(IReadOnlyList<Artifact> expected)
+    public IEnumerable<CheckRow> Compare(IReadOnlyList<Artifact> expected, IReadOnlyList<string> reports)
     {
         var wanted = expected.ToDictionary(artifact => artifact.Name, StringComparer.Ordinal);
         foreach (var file in Files)
         {
             if (!wanted.TryGetValue(file.Name, out var artifact))
             {
-                if (file.Role != FileRole.Report)
+                if (!reports.Contains(file.Name, StringComparer.Ordinal))
                 {
                     yield return CheckRow.Fail(file.Name, FolderCheck.File, FolderReason.FileUnknown, "It is not part of the release. Remove it, or add it to the release.");
                 }

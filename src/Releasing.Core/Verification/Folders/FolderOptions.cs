@@ -39,6 +39,9 @@ public sealed record FolderOptions
     /// <summary>What the release should hold, with digests. Default: null, what its own files say is taken.</summary>
     public IReadOnlyList<Artifact>? Expected { get; init; }
 
+    /// <summary>Beside <see cref="Expected"/>: names of reports of an earlier verification that may lie there too. Default: none.</summary>
+    public IReadOnlyList<string> Reports { get; init; } = [];
+
     /// <summary>How many files are looked at side by side. Default: the number of processors.</summary>
     public int Parallelism { get; init; } = Environment.ProcessorCount;
 

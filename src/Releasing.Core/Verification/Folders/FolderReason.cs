@@ -21,6 +21,9 @@ public enum FolderReason
     /// <summary>The file has other bytes than the catalogue lists.</summary>
     FileDiffers,
 
+    /// <summary>The report of an earlier verification tells of other files than lie here, of a failure, or is no report.</summary>
+    ReportContradicts,
+
     /// <summary>There is no checksum file.</summary>
     ChecksumsMissing,
 

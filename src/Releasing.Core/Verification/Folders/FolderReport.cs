@@ -38,8 +38,10 @@ public sealed record FolderReport(string Signer, IReadOnlyList<VerifiedFile> Fil
     {
         ArgumentNullException.ThrowIfNull(other);
         return Passed == other.Passed && Signer == other.Signer && Files.SequenceEqual(other.Files)
-            && Everywhere(this).SequenceEqual(Everywhere(other));
+            && Everywhere(this).SequenceEqual(Everywhere(other)) && Programs(this).SequenceEqual(Programs(other));
 
         static IEnumerable<CheckRow> Everywhere(FolderReport report) => report.Rows.Where(row => row.Check != FolderCheck.Execution || row.Outcome == CheckOutcome.Failed);
+
+        static IEnumerable<string> Programs(FolderReport report) => report.Rows.Where(row => row.Check == FolderCheck.Execution).Select(row => row.Asset);
     }
 }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Releasing.Failures;
 using Releasing.Notes.Rendering;
+using Releasing.Text;
 
 namespace Releasing.Verification.Folders;
 
@@ -27,7 +28,7 @@ public static partial class FolderReportText
         return Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n") + "\n");
     }
 
-    /// <summary>Reads a report back.</summary>
+    /// <summary>Reads a report back, with every text in it made plain: anybody may have written it.</summary>
     /// <param name="json">What <see cref="Json"/> wrote.</param>
     /// <param name="where">What messages call it.</param>
     /// <exception cref="InvalidInputException">It is no report.</exception>
@@ -39,9 +40,9 @@ public static partial class FolderReportText
             if (document is { Schema: 1 })
             {
                 return new FolderReport(
-                    document.Signer,
-                    [.. document.Files.Select(file => new VerifiedFile(file.Name, file.Sha256, file.Size))],
-                    [.. document.Checks.Select(check => new CheckRow(check.Asset, check.Check, check.Outcome, check.Reason, check.Message))]);
+                    PlainText.Line(document.Signer),
+                    [.. document.Files.Select(file => new VerifiedFile(PlainText.Line(file.Name), PlainText.Line(file.Sha256), file.Size))],
+                    [.. document.Checks.Select(check => CheckRow.Of(check.Asset, check.Check, check.Outcome, check.Reason, check.Message))]);
             }
         }
         catch (JsonException error)

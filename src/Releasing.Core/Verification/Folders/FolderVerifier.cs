@@ -42,7 +42,8 @@ public static class FolderVerifier
         var lists = folder.Of(FileRole.Checksum).Select(ChecksumLines.Read).ToList();
         await folder.HashAsync(lists.Exists(list => list.HasSha512), options.Parallelism, cancellationToken);
         var rows = new List<CheckRow>(folder.Rows);
-        rows.AddRange(options.Expected is { } expected ? folder.Compare(expected) : []);
+        rows.AddRange(options.Expected is { } expected ? folder.Compare(expected, options.Reports) : []);
+        rows.AddRange(await ReportCheck.RunAsync(folder, cancellationToken));
         rows.AddRange(ChecksumCheck.Run(folder, lists));
         var signatures = await new SignatureCheck(folder, options, lists).RunAsync(cancellationToken);
         rows.AddRange(signatures);
