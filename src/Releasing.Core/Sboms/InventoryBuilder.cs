@@ -8,6 +8,12 @@ namespace Releasing.Sboms;
 /// <param name="where">The file, for messages.</param>
 public sealed class InventoryBuilder(string where)
 {
+    // Every edge looks its ends up; the longest in the wild are addresses of some hundred characters.
+    private const int LongestPackageUrl = 4096;
+
+    // A distribution of Python has one for each of its archives, which are some dozens.
+    private const int MostHashes = 256;
+
     private readonly SortedDictionary<string, Component> _components = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SortedSet<string>> _edges = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _direct = new(StringComparer.Ordinal);
@@ -22,6 +28,11 @@ public sealed class InventoryBuilder(string where)
     {
         ArgumentNullException.ThrowIfNull(component);
         var purl = component.PackageUrl;
+        if (purl.Length > LongestPackageUrl)
+        {
+            throw new InvalidInputException(where, $"the package URL {purl[..120]}… has more than {LongestPackageUrl} characters", "Check that it is a lock file");
+        }
+
         if (_components.TryGetValue(purl, out var known))
         {
             _components[purl] = Joined(known, component);
@@ -88,7 +99,7 @@ public sealed class InventoryBuilder(string where)
         // The first value of the enumeration is the strongest claim.
         Scope = known.Scope < found.Scope ? known.Scope : found.Scope,
         IsFirstParty = known.IsFirstParty || found.IsFirstParty,
-        Hashes = [.. known.Hashes.Union(found.Hashes)],
+        Hashes = found.Hashes.Count == 0 || known.Hashes.Count >= MostHashes ? known.Hashes : [.. known.Hashes.Union(found.Hashes)],
         ContentSum = known.ContentSum ?? found.ContentSum,
         Licence = known.Licence ?? found.Licence,
         Source = known.Source ?? found.Source,

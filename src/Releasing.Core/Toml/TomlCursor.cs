@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Releasing.Failures;
 using Releasing.Text;
 
@@ -23,6 +24,9 @@ internal sealed class TomlCursor(string text, string name, int firstLine = 1)
     public char Next(int distance) => At + distance < text.Length ? text[At + distance] : End;
 
     public string Slice(int from) => text[from..At];
+
+    /// <summary>Appends what lies between a place and this one.</summary>
+    public void CopyTo(StringBuilder value, int from) => value.Append(text, from, At - from);
 
     /// <summary>Goes on by one character; the only way forward, so that lines are counted.</summary>
     public void Step(int count = 1)

@@ -111,7 +111,7 @@ internal sealed class TomlStringReader(TomlCursor cursor)
 
         var start = cursor.At;
         cursor.StepOverText();
-        value.Append(cursor.Slice(start));
+        cursor.CopyTo(value, start);
     }
 
     private void ReadEscape(StringBuilder value)

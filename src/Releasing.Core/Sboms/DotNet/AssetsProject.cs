@@ -57,10 +57,10 @@ internal sealed class AssetsProject
         }
 
         _direct[framework] = direct;
-        var runtimes = (settings["frameworkReferences"]?.Map ?? []).Select(reference => reference.Key + RuntimePack).ToList();
+        var runtimes = (settings["frameworkReferences"]?.Map ?? []).Select(reference => reference.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var pack in settings["downloadDependencies"]?.List ?? [])
         {
-            if (pack["name"]?.Text is { } name && runtimes.Exists(runtime => name.StartsWith(runtime, StringComparison.OrdinalIgnoreCase)) && pack["version"]?.Text is { } range)
+            if (pack["name"]?.Text is { } name && name.IndexOf(RuntimePack, StringComparison.OrdinalIgnoreCase) is > 0 and var end && runtimes.Contains(name[..end]) && pack["version"]?.Text is { } range)
             {
                 RuntimePacks.Add((name, range.TrimStart('[', '(').Split(',')[0].TrimEnd(']', ')').Trim()));
             }

@@ -7,6 +7,9 @@ internal sealed class PackagesLock(LockFile file)
 {
     private const int NewestVersion = 2;
 
+    // Every dependency looks its framework up.
+    private const int LongestFramework = 256;
+
     private readonly LockGraph _graph = new(file);
     private readonly List<(int From, string Framework, string Needs)> _needs = [];
     private readonly Dictionary<string, Dictionary<string, int>> _frameworks = new(StringComparer.OrdinalIgnoreCase);
@@ -51,6 +54,11 @@ internal sealed class PackagesLock(LockFile file)
         json.ExpectMap("dependencies");
         while (json.ReadKey(out var framework))
         {
+            if (framework.Length > LongestFramework)
+            {
+                throw json.Error($"{LockFile.Shown(framework)} is too long for a framework");
+            }
+
             if (!_frameworks.TryGetValue(framework, out var packages))
             {
                 _frameworks.Add(framework, packages = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase));

@@ -1,4 +1,6 @@
+using Releasing.Failures;
 using Releasing.Sboms.Locks;
+using Releasing.Text;
 
 namespace Releasing.Sboms.DotNet;
 
@@ -75,10 +77,17 @@ internal sealed class ProjectAssets(LockFile file)
             nodes.Add(key, graph.Add(library.ToComponent(development.Contains(library.Name) ? ComponentScope.Development : ComponentScope.Required)));
         }
 
+        long asked = 0;
         foreach (var (target, libraries) in _targets.All)
         {
             var byName = _targets.Connect(libraries, graph, nodes);
-            foreach (var needed in _project?.DirectIn(target) ?? [])
+            var direct = _project?.DirectIn(target) ?? [];
+            if ((asked += direct.Count) > ScanLimits.Edges)
+            {
+                throw new InvalidInputException(PlainText.Line(file.Path), $"its targets need more than {ScanLimits.Edges} packages", "Restore the project again");
+            }
+
+            foreach (var needed in direct)
             {
                 if (byName.TryGetValue(needed, out var node))
                 {

@@ -12,7 +12,8 @@ internal sealed class JsonTokens : LockTokens
     private JsonReaderState _state = new(new JsonReaderOptions { MaxDepth = ScanLimits.Depth });
     private int _at;
     private int _filled;
-    private int _discardedLines;
+    private int _countedTo;
+    private int _lines;
     private bool _isLast;
 
     public JsonTokens(Stream content, LockFile file)
@@ -27,7 +28,16 @@ internal sealed class JsonTokens : LockTokens
     }
 
     /// <inheritdoc/>
-    public override int Line => 1 + _discardedLines + _buffer.AsSpan(0, _at).Count((byte)'\n');
+    public override int Line
+    {
+        get
+        {
+            // Every byte is counted once, however many tokens ask.
+            _lines += _buffer.AsSpan(_countedTo, _at - _countedTo).Count((byte)'\n');
+            _countedTo = _at;
+            return _lines + 1;
+        }
+    }
 
     /// <inheritdoc/>
     public override LockToken Read()
@@ -95,10 +105,11 @@ internal sealed class JsonTokens : LockTokens
 
     private void Fill()
     {
-        _discardedLines += _buffer.AsSpan(0, _at).Count((byte)'\n');
+        _lines = Line - 1;
         _buffer.AsSpan(_at, _filled - _at).CopyTo(_buffer);
         _filled -= _at;
         _at = 0;
+        _countedTo = 0;
         if (_filled == _buffer.Length)
         {
             if (_buffer.Length >= LongestToken)
@@ -109,8 +120,10 @@ internal sealed class JsonTokens : LockTokens
             Array.Resize(ref _buffer, _buffer.Length * 2);
         }
 
-        var count = _stream.Read(_buffer.AsSpan(_filled));
+        // Full, whatever pieces the stream gives: a token that is not whole yet is looked at again from its start.
+        var free = _buffer.Length - _filled;
+        var count = _stream.ReadAtLeast(_buffer.AsSpan(_filled), free, throwOnEndOfStream: false);
         _filled += count;
-        _isLast = count == 0;
+        _isLast = count < free;
     }
 }

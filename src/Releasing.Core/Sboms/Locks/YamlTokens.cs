@@ -10,14 +10,17 @@ namespace Releasing.Sboms.Locks;
 /// </summary>
 internal sealed class YamlTokens : LockTokens
 {
-    private readonly StreamReader _reader;
+    private const int LongestToken = 16 * 1024 * 1024;
+
+    private readonly MeasuredText _reader;
     private readonly Parser _parser;
     private readonly Stack<LockToken> _open = new();
 
     public YamlTokens(Stream content, LockFile file)
         : base(file)
     {
-        _reader = new StreamReader(new BoundedStream(content, file), new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true);
+        var text = new StreamReader(new BoundedStream(content, file), new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true);
+        _reader = new MeasuredText(text, () => Error($"a text is longer than {LongestToken} characters"), LongestToken);
         _parser = new Parser(_reader);
     }
 
@@ -65,6 +68,7 @@ internal sealed class YamlTokens : LockTokens
 
     private bool Move()
     {
+        _reader.Mark();
         try
         {
             return _parser.MoveNext();

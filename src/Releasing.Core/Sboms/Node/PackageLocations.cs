@@ -94,12 +94,13 @@ internal sealed class PackageLocations(LockFile file)
 
     private void AddNeeds(NodeFolder folder, LockValue entry, bool isProject)
     {
+        var optional = entry["optionalDependencies"] is { Map.Count: < 200 } few ? few : null;
         foreach (var (key, scope, mayBeMissing) in isProject ? s_needs.Append(("devDependencies", ComponentScope.Development, false)) : s_needs)
         {
             foreach (var (name, _) in entry[key]?.Map ?? [])
             {
                 // npm repeats an optional dependency among the others.
-                _needs.Add((folder, name, scope, mayBeMissing || IsOptional(entry, name)));
+                _needs.Add((folder, name, scope, mayBeMissing || optional?[name] is not null));
                 if (_needs.Count > ScanLimits.Edges)
                 {
                     throw file.Error(entry.Line, $"it names more than {ScanLimits.Edges} dependencies");
@@ -107,8 +108,6 @@ internal sealed class PackageLocations(LockFile file)
             }
         }
     }
-
-    private static bool IsOptional(LockValue entry, string name) => entry["optionalDependencies"] is { Map.Count: < 200 } optional && optional[name] is not null;
 
     // A folder outside of the project, which npm links and the file does not describe.
     private int Outside(string name)

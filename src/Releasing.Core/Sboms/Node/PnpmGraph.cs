@@ -5,6 +5,9 @@ namespace Releasing.Sboms.Node;
 /// <summary>Importers and snapshots of a pnpm-lock.yaml, and who needs whom.</summary>
 internal sealed class PnpmGraph(LockFile file)
 {
+    // Every link of an importer makes a path of the importer's own.
+    private const int LongestPath = 4096;
+
     private readonly LockGraph _graph = new(file);
     private readonly Dictionary<string, int> _importers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _snapshots = new(StringComparer.Ordinal);
@@ -13,6 +16,11 @@ internal sealed class PnpmGraph(LockFile file)
     /// <summary>One of the project's packages, by its folder.</summary>
     public void AddImporter(string path, LockValue entry)
     {
+        if (path.Length > LongestPath)
+        {
+            throw file.Error(entry.Line, $"the path {LockFile.Shown(path)} is too long");
+        }
+
         Importer(path);
         foreach (var key in new[] { "dependencies", "devDependencies", "optionalDependencies" })
         {

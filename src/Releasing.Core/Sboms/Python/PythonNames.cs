@@ -17,10 +17,13 @@ internal sealed class PythonNames
             _byName.Add(key, versions = []);
         }
 
-        versions.Add((version, node));
+        if (versions.Count < MostVersions)
+        {
+            versions.Add((version, node));
+        }
     }
 
     /// <summary>The nodes of a name; those of one version, where it is given.</summary>
     public IReadOnlyList<int> Find(string name, string? version = null) =>
-        [.. _byName.GetValueOrDefault(PackageUrl.NormalizedPythonName(name), []).Where(row => version is null || row.Version == version).Take(MostVersions).Select(row => row.Node)];
+        [.. _byName.GetValueOrDefault(PackageUrl.NormalizedPythonName(name), []).Where(row => version is null || row.Version == version).Select(row => row.Node)];
 }
