@@ -53,7 +53,7 @@ public class ReleaseContext : FrostingContext
         _git = new(() => GitRepository.Open(Root));
         _version = new(CreateVersion);
         _project = new(() => Settings.Project.Over(ProjectMetadata.Detect(Root, Git)));
-        _changes = new(() => ReleaseNotes.Collect(Git, Version));
+        _changes = new(() => ReleaseNotes.Collect(Git, Version, tagPrefix: Settings.TagPrefix));
         _catalogue = new(() => Catalogue.Open(ArtifactsFolder));
         _selection = new(() => TargetSelection.Create(this));
         _tools = new(() => new ToolInspector(this));

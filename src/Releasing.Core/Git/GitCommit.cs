@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Releasing.Git;
 
 /// <summary>A commit as <c>git log</c> tells it. All texts were written by others.</summary>
@@ -13,11 +11,6 @@ namespace Releasing.Git;
 public sealed record GitCommit(
     string Hash, IReadOnlyList<string> Parents, GitPerson Author, GitPerson Committer, DateTimeOffset AuthorDate, DateTimeOffset Date, string Message)
 {
-    /// <summary>The fields in the order of the record; a commit message cannot hold NUL.</summary>
-    internal const string Format = "%H%x00%P%x00%aN%x00%aE%x00%cN%x00%cE%x00%at%x00%ct%x00%B";
-
-    private const int FieldCount = 9;
-
     private static readonly char[] s_space = [' ', '\t', '\r', '\n', '\f', '\v'];
 
     /// <summary>It joins several histories.</summary>
@@ -60,44 +53,5 @@ public sealed record GitCommit(
         }
 
         return lines;
-    }
-
-    /// <summary>Reads what <c>git log -z</c> writes in <see cref="Format"/>, one commit at a time.</summary>
-    internal static IEnumerable<GitCommit> Read(Stream output)
-    {
-        using var reader = new StreamReader(output, Encoding.UTF8, detectEncodingFromByteOrderMarks: false, bufferSize: 64 * 1024);
-        var fields = new List<string>(FieldCount);
-        var field = new StringBuilder();
-        var buffer = new char[16 * 1024];
-        int count;
-        while ((count = reader.Read(buffer, 0, buffer.Length)) > 0)
-        {
-            var at = 0;
-            while (at < count)
-            {
-                var end = Array.IndexOf(buffer, '\0', at, count - at);
-                field.Append(buffer, at, (end < 0 ? count : end) - at);
-                if (end < 0)
-                {
-                    break;
-                }
-
-                at = end + 1;
-                fields.Add(field.ToString());
-                field.Clear();
-                if (fields.Count == FieldCount)
-                {
-                    yield return new GitCommit(
-                        fields[0],
-                        fields[1].Split(' ', StringSplitOptions.RemoveEmptyEntries),
-                        new GitPerson(fields[2], fields[3]),
-                        new GitPerson(fields[4], fields[5]),
-                        GitTime.Parse(fields[6]),
-                        GitTime.Parse(fields[7]),
-                        fields[8].TrimEnd('\n'));
-                    fields.Clear();
-                }
-            }
-        }
     }
 }

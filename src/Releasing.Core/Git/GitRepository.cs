@@ -81,6 +81,25 @@ public sealed class GitRepository
         return tags;
     }
 
+    /// <summary>
+    /// Every tag, on whatever branch and for whatever object, by name. One process that opens no object where the tags are packed: the commits of a history say what is one.
+    /// </summary>
+    internal IReadOnlyList<GitReference> Tags()
+    {
+        const int noTags = 1;
+        var result = _git.Run(Root, "show-ref", "--tags", "--dereference");
+        return result.ExitCode is 0 or noTags
+            ? GitReference.Read(result.Output)
+            : throw GitProgram.Failure(["show-ref"], result.ExitCode, result.Error);
+    }
+
+    /// <summary>The full hash of the commit that a revision names (gitrevisions(7)); null when there is none. One process.</summary>
+    internal string? FindCommit(string revision)
+    {
+        var result = _git.Run(Root, "rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}");
+        return result.ExitCode == 0 ? result.Output.Trim() : null;
+    }
+
     /// <summary>The tag of a tag: git before 2.45 looks through one layer only.</summary>
     private GitTag Peel(string name)
     {
@@ -110,7 +129,11 @@ public sealed class GitRepository
     }
 
     /// <summary>When <see cref="Head"/> was committed, in UTC. One process.</summary>
-    public DateTimeOffset CommitDate() => GitTime.Parse(_git.Read(Root, "log", "-1", "--no-show-signature", "--format=%ct", Head, "--").Trim());
+    public DateTimeOffset CommitDate() => CommitDate(Head);
+
+    /// <summary>When a commit was committed, in UTC. One process.</summary>
+    /// <param name="commit">The full hash.</param>
+    internal DateTimeOffset CommitDate(string commit) => GitTime.Parse(_git.Read(Root, "log", "-1", "--no-show-signature", "--format=%ct", commit, "--").Trim());
 
     /// <summary>The files git tracks, relative to <see cref="Root"/> with <c>/</c>, sorted; those of submodules are not told. One process.</summary>
     public IReadOnlyList<string> TrackedFiles() =>
@@ -156,17 +179,12 @@ public sealed class GitRepository
     /// <param name="merges">Commits with several parents are told too.</param>
     public IEnumerable<GitCommit> Log(string? from = null, string? to = null, IReadOnlyList<string>? paths = null, bool merges = true)
     {
-        string[] range = from is null ? [to ?? Head] : [to ?? Head, "^" + from];
-        string[] patterns = [.. (paths ?? []).Select(path => ":(top,literal)" + path)];
-        using var running = _git.Start(
-            Root,
-            ["log", "-z", "--no-show-signature", "--no-color", "--no-notes", "--encoding=UTF-8", "--format=tformat:" + GitCommit.Format, merges ? "--min-parents=0" : "--no-merges", "--end-of-options", .. range, "--", .. patterns]);
-        foreach (var commit in GitCommit.Read(running.Output))
+        string[] revisions = [merges ? "--min-parents=0" : "--no-merges", "--end-of-options", to ?? Head, .. from is null ? Array.Empty<string>() : ["^" + from]];
+        using var log = GitLog.Start(Start, linksOnly: false, revisions, paths);
+        while (log.Read())
         {
-            yield return commit;
+            yield return log.Commit();
         }
-
-        running.FinishSuccessfully();
     }
 
     /// <summary>Starts git with this repository's settings; for the few formats that have their own readers.</summary>

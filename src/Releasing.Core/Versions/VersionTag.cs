@@ -16,16 +16,26 @@ public sealed record VersionTag(GitTag Tag, SemanticVersion Version)
     {
         ArgumentNullException.ThrowIfNull(tag);
         ArgumentNullException.ThrowIfNull(prefix);
-        versionTag = null;
-        if (!tag.Name.StartsWith(prefix, StringComparison.Ordinal))
+        versionTag = TryParse(tag.Name, prefix, out var version) ? new VersionTag(tag, version) : null;
+        return versionTag is not null;
+    }
+
+    /// <summary>Reads a tag's name; false for tags that are not versions and for those of other products.</summary>
+    /// <param name="name">The tag's name.</param>
+    /// <param name="prefix">As <see cref="VersionSettings.TagPrefix"/>.</param>
+    /// <param name="version">The version it names.</param>
+    public static bool TryParse(string name, string prefix, [NotNullWhen(true)] out SemanticVersion? version)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(prefix);
+        version = null;
+        if (!name.StartsWith(prefix, StringComparison.Ordinal))
         {
             return false;
         }
 
-        var rest = tag.Name[prefix.Length..];
-        rest = rest.StartsWith('v') && !EndsWithMark(prefix) ? rest[1..] : rest;
-        versionTag = SemanticVersion.TryParse(rest, out var version) ? new VersionTag(tag, version) : null;
-        return versionTag is not null;
+        var rest = name[prefix.Length..];
+        return SemanticVersion.TryParse(rest.StartsWith('v') && !EndsWithMark(prefix) ? rest[1..] : rest, out version);
     }
 
     /// <summary>The name that a tag for a version would have beside the tags that are there.</summary>

@@ -7,4 +7,11 @@ namespace Releasing.Notes.History;
 /// <param name="PreviousTag">The tag of the release before it; null for the first.</param>
 /// <param name="Date">When its newest commit was made, UTC.</param>
 /// <param name="Commits">Newest first, merges included.</param>
-public sealed record ReleaseSpan(GitTag? Tag, string? PreviousTag, DateTimeOffset Date, IReadOnlyList<GitCommit> Commits);
+public sealed record ReleaseSpan(GitTag? Tag, string? PreviousTag, DateTimeOffset Date, IReadOnlyList<GitCommit> Commits)
+{
+    /// <summary>The full hash of its newest commit, whether or not that touches the paths asked for.</summary>
+    public required string End { get; init; }
+
+    /// <summary>Full hashes: where the span stops. It holds nothing that these reach; none for the first release.</summary>
+    public IReadOnlyList<string> Before { get; init; } = [];
+}

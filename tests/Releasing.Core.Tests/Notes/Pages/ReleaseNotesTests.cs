@@ -97,7 +97,7 @@ public sealed class ReleaseNotesTests : IDisposable
         Commit("fix: x");
         _repository.Git("tag", "a)b/v1.0.1");
         var version = VersionSource.Find(_repository.Open(), new VersionSettings { TagPrefix = "a)b/" });
-        MarkdownNotes.Render(ReleaseNotes.Collect(_repository.Open(), version)).ShouldContain("/compare/a%29b/v1.0.0...a%29b/v1.0.1)\n");
+        MarkdownNotes.Render(ReleaseNotes.Collect(_repository.Open(), version, tagPrefix: "a)b/")).ShouldContain("/compare/a%29b/v1.0.0...a%29b/v1.0.1)\n");
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class ReleaseNotesTests : IDisposable
     [Fact]
     public void Says_when_nothing_changed()
     {
-        var version = VersionSource.Find(_repository.Open()) with { PreviousTag = "v1.0.0" };
+        var version = VersionSource.Find(_repository.Open(), new VersionSettings { Snapshot = true });
         MarkdownNotes.Render(ReleaseNotes.Collect(_repository.Open(), version)).ShouldBe("No changes since v1.0.0.\n");
     }
 

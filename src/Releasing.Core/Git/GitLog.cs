@@ -1,0 +1,94 @@
+using System.Text;
+
+namespace Releasing.Git;
+
+/// <summary>The commits that a running <c>git log -z</c> writes, one at a time; only what is asked for becomes text.</summary>
+internal sealed class GitLog : IDisposable
+{
+    /// <summary>The fields that <see cref="Link"/> needs.</summary>
+    private const string LinkFields = "%H%x00%P%x00%ct";
+
+    /// <summary>The fields of a whole commit, those of its links first; git cuts a message at a NUL.</summary>
+    private const string Fields = LinkFields + "%x00%aN%x00%aE%x00%cN%x00%cE%x00%at%x00%B";
+
+    private readonly GitProcess _process;
+    private readonly GitRecords _records;
+    private readonly GitPeople _people = new();
+
+    private GitLog(GitProcess process, int fields)
+    {
+        _process = process;
+        _records = new GitRecords(process.Output, fields);
+    }
+
+    /// <summary>The full hash of the current commit.</summary>
+    public string Hash => Encoding.Latin1.GetString(_records[0]);
+
+    /// <summary>The current commit's links.</summary>
+    public CommitLink Link => new(Hash, Parents(_records[1]), GitTime.Parse(_records[2]));
+
+    /// <summary>Starts git.</summary>
+    /// <param name="start">Starts it with arguments.</param>
+    /// <param name="linksOnly">Hashes and dates are enough: git need not look for names and messages.</param>
+    /// <param name="revisions">What to walk: hashes, with <c>^</c> before those to leave out, or options.</param>
+    /// <param name="paths">Only commits that touch these files or folders; none means all.</param>
+    public static GitLog Start(Func<IReadOnlyList<string>, GitProcess> start, bool linksOnly, IEnumerable<string> revisions, IEnumerable<string>? paths = null) => new(
+        start(
+        [
+            // What the user's configuration could change (git-config(1), "log" and "i18n") is said here.
+            "log", "-z", "--no-show-signature", "--no-color", "--no-notes", "--no-follow", "--no-patch", "--encoding=UTF-8", "--format=tformat:" + (linksOnly ? LinkFields : Fields),
+            .. revisions, "--", .. (paths ?? []).Select(path => ":(top,literal)" + path),
+        ]),
+        linksOnly ? 3 : 9);
+
+    /// <summary>Goes to the next commit.</summary>
+    /// <returns>False at the end.</returns>
+    /// <exception cref="Releasing.Failures.ReleaseException">git failed.</exception>
+    public bool Read()
+    {
+        if (_records.Read())
+        {
+            return true;
+        }
+
+        _process.FinishSuccessfully();
+        return false;
+    }
+
+    /// <summary>The current commit as a whole.</summary>
+    public GitCommit Commit() => Commit(Link);
+
+    /// <summary>The current commit as a whole, when its links are known already.</summary>
+    public GitCommit Commit(CommitLink link) => new(
+        link.Hash,
+        link.Parents,
+        _people.Find(_records[3], _records[4]),
+        _people.Find(_records[5], _records[6]),
+        GitTime.Parse(_records[7]),
+        link.Date,
+        Encoding.UTF8.GetString(_records[8].TrimEnd((byte)'\n')));
+
+    /// <summary>Ends git, wherever it is.</summary>
+    public void Dispose()
+    {
+        _process.Dispose();
+        _records.Dispose();
+    }
+
+    private static string[] Parents(ReadOnlySpan<byte> hashes)
+    {
+        if (hashes.IsEmpty)
+        {
+            return [];
+        }
+
+        var parents = new string[hashes.Count((byte)' ') + 1];
+        var next = 0;
+        foreach (var hash in hashes.Split((byte)' '))
+        {
+            parents[next++] = Encoding.Latin1.GetString(hashes[hash]);
+        }
+
+        return parents;
+    }
+}
