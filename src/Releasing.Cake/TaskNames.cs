@@ -8,7 +8,7 @@ public static class TaskNames
     /// <summary>Lists the useful targets.</summary>
     public const string Default = "Default";
 
-    /// <summary>Prints the version this commit has.</summary>
+    /// <summary>Prints the version this commit has, or the next one and why.</summary>
     public const string Version = "Version";
 
     /// <summary>Prints every tool, secret and permission the chosen target needs, found or missing.</summary>

@@ -32,6 +32,9 @@ public sealed class ReleaseSettings
     /// <summary>What stands before the version in the tags of this product, such as <c>tool/</c>; a <c>v</c> needs no mention. Default: empty.</summary>
     public string TagPrefix { get; set; } = "";
 
+    /// <summary>How the next version is chosen.</summary>
+    public VersioningSettings Versions { get; } = new();
+
     /// <summary>Where the release goes. Default: <c>local</c>, a folder under the artifacts folder.</summary>
     public string Store { get; set; } = "local";
 
@@ -138,7 +141,7 @@ public sealed class ReleaseSettings
 
         IEnumerable<string>[] rooms =
         [
-            Project.Validate(), Test.Validate(), Go.Validate(), Rust.Validate(), DotNet.Validate(), Zig.Validate(), Prebuilt.Validate(),
+            Project.Validate(), Versions.Validate(), Test.Validate(), Go.Validate(), Rust.Validate(), DotNet.Validate(), Zig.Validate(), Prebuilt.Validate(),
             CodeSigning.Validate(), Archive.Validate(), SourceArchive.Validate(), LinuxPackages.Validate(), Deb.Validate(), Rpm.Validate(), Apk.Validate(),
             AptRepository.Validate(), YumRepository.Validate(), Gpg.Validate("Settings.Gpg"), Sbom.Validate(), Checksum.Validate(), Provenance.Validate(), Signing.Validate(),
             Verification.Validate(),

@@ -23,12 +23,7 @@ public static class VersionSource
     {
         ArgumentNullException.ThrowIfNull(repository);
         settings ??= new VersionSettings();
-        if (repository.IsShallow)
-        {
-            throw new ReleaseException(
-                $"Version: {PlainText.Line(repository.Root)} is a shallow clone, its tags and history are incomplete. Run `git fetch --unshallow --tags`; in GitHub Actions give actions/checkout `fetch-depth: 0`.");
-        }
-
+        RequireFullHistory(repository);
         var status = Task.Run(() => repository.Status(settings.IgnoredPaths));
         var tags = FindTags(repository, settings.TagPrefix);
         var workingTree = status.GetAwaiter().GetResult();
@@ -44,8 +39,18 @@ public static class VersionSource
         return string.IsNullOrEmpty(settings.SourceDateEpoch) ? version : version with { ContentDate = ReadEpoch(settings.SourceDateEpoch) };
     }
 
+    /// <summary>Refuses a clone that has only a part of the history.</summary>
+    internal static void RequireFullHistory(GitRepository repository)
+    {
+        if (repository.IsShallow)
+        {
+            throw new ReleaseException(
+                $"Version: {PlainText.Line(repository.Root)} is a shallow clone, its tags and history are incomplete. Run `git fetch --unshallow --tags`; in GitHub Actions give actions/checkout `fetch-depth: 0`.");
+        }
+    }
+
     /// <summary>From the lowest to the highest; of two tags for the same version the one with the <c>v</c> counts as higher.</summary>
-    private static List<VersionTag> FindTags(GitRepository repository, string prefix)
+    internal static List<VersionTag> FindTags(GitRepository repository, string prefix)
     {
         var tags = new List<VersionTag>();
         foreach (var tag in repository.MergedTags())
