@@ -14,6 +14,9 @@ public sealed record ConventionalCommit
     /// <summary>What sort of message it is.</summary>
     public CommitKind Kind { get; init; } = CommitKind.Plain;
 
+    /// <summary>The subject, or the title below that of a merge, is one by the rules.</summary>
+    public bool IsConventional { get; init; }
+
     /// <summary>In lower case, such as <c>feat</c>; empty for a message that does not follow the rules.</summary>
     public string Type { get; init; } = "";
 

@@ -33,6 +33,7 @@ internal static class ConventionalCommitParser
         var result = new ConventionalCommit
         {
             Commit = commit,
+            IsConventional = header is not null,
             Type = type,
             Scope = header?.Scope,
             Scopes = header?.Scope?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
@@ -46,13 +47,13 @@ internal static class ConventionalCommitParser
             Reverts = type == "revert" ? RevertReader.Read(parts.Body, parts.Footers) : [],
             CoAuthors = CoAuthorReader.Read(parts.Footers),
         };
-        return result with { Kind = Kind(result, subject, header is not null) };
+        return result with { Kind = Kind(result, subject) };
     }
 
     // The second is what git-revert(1) writes when a revert is itself taken back.
     private static bool IsRevert(string title) => title.StartsWith("Revert \"", StringComparison.Ordinal) || title.StartsWith("Reapply \"", StringComparison.Ordinal);
 
-    private static CommitKind Kind(ConventionalCommit commit, string subject, bool isConventional)
+    private static CommitKind Kind(ConventionalCommit commit, string subject)
     {
         if (s_fixups.Any(mark => subject.StartsWith(mark, StringComparison.Ordinal)))
         {
@@ -69,7 +70,7 @@ internal static class ConventionalCommitParser
             return CommitKind.Revert;
         }
 
-        return isConventional ? CommitKind.Conventional : MergeSubject.Is(subject) || commit.Commit.IsMerge ? CommitKind.Merge : CommitKind.Plain;
+        return commit.IsConventional ? CommitKind.Conventional : MergeSubject.Is(subject) || commit.Commit.IsMerge ? CommitKind.Merge : CommitKind.Plain;
     }
 
     private static IReadOnlyList<IssueReference> References(string title, MessageParts parts)

@@ -39,7 +39,7 @@ public static class NotesBuilder
         [
             .. (breaking.Count > 0 ? [(Heading: "Breaking Changes", Commits: breaking)] : Enumerable.Empty<(string Heading, List<ConventionalCommit> Commits)>())
                 .Concat(sections)
-                .Select(section => new NotesSection(section.Heading, rules.OldestFirst ? Enumerable.Reverse(section.Commits).ToList() : section.Commits)),
+                .Select(section => new NotesSection(rules.Heading?.Invoke(section.Heading) ?? section.Heading, rules.OldestFirst ? Enumerable.Reverse(section.Commits).ToList() : section.Commits)),
         ];
     }
 

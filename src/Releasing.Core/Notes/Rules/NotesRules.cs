@@ -18,6 +18,36 @@ public sealed record NotesRules
     /// <summary>Inside a section the oldest commit stands first.</summary>
     public bool OldestFirst { get; init; }
 
+    /// <summary>What the page makes of a heading, after everything was sorted by it; null leaves it as it is.</summary>
+    public Func<string, string>? Heading { get; init; }
+
+    /// <summary>Merges, <c>fixup!</c>, release commits and what was taken back within the release appear as any other commit.</summary>
+    public bool TakesEverything { get; init; }
+
+    /// <summary>Changes to the messages before they are read, in their order.</summary>
+    public IReadOnlyList<MessageReplacement> Preprocessors { get; init; } = [];
+
+    /// <summary>Messages are read by the rules of Conventional Commits; otherwise their first line is all they say.</summary>
+    public bool ReadsConventions { get; init; } = true;
+
+    /// <summary>Messages that do not follow Conventional Commits are left out.</summary>
+    public bool DropsUnconventional { get; init; }
+
+    /// <summary>A message that does not follow Conventional Commits and would appear is an error.</summary>
+    public bool RequiresConventional { get; init; }
+
+    /// <summary>Every line of a message is a commit of its own.</summary>
+    public bool SplitsLines { get; init; }
+
+    /// <summary>A commit that no rule speaks of is an error.</summary>
+    public bool RefusesUnmatched { get; init; }
+
+    /// <summary>How many commits a page has at most; null for all.</summary>
+    public int? Limit { get; init; }
+
+    /// <summary>What becomes links.</summary>
+    public IReadOnlyList<LinkRule> Links { get; init; } = [];
+
     /// <summary>The rules of a repository that says nothing.</summary>
     public static NotesRules Stock { get; } = new()
     {

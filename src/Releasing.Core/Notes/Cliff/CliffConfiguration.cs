@@ -1,0 +1,34 @@
+using Releasing.Notes.Rules;
+
+namespace Releasing.Notes.Cliff;
+
+/// <summary>What a <c>cliff.toml</c> says, as far as it is understood here.</summary>
+public sealed record CliffConfiguration
+{
+    /// <summary>What appears and where.</summary>
+    public required NotesRules Rules { get; init; }
+
+    /// <summary>Which tags are releases; null for those whose names are versions.</summary>
+    public Func<string, bool>? IsRelease { get; init; }
+
+    /// <summary>Releases that do not appear, with their commits; null for none.</summary>
+    public Func<string, bool>? IsSkipped { get; init; }
+
+    /// <summary>The template of a release (Tera); null when the file has none, which means that of the program.</summary>
+    public string? Body { get; init; }
+
+    /// <summary>What stands before all releases.</summary>
+    public string? Header { get; init; }
+
+    /// <summary>What stands after all releases.</summary>
+    public string? Footer { get; init; }
+
+    /// <summary>Lines of the template are trimmed.</summary>
+    public bool Trim { get; init; } = true;
+
+    /// <summary>Changes to the finished page, in their order.</summary>
+    public IReadOnlyList<MessageReplacement> Postprocessors { get; init; } = [];
+
+    /// <summary>Settings of the file that have no effect here, each with the reason.</summary>
+    public IReadOnlyList<string> NotSupported { get; init; } = [];
+}
