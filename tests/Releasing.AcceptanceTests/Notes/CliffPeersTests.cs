@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -32,12 +33,13 @@ public sealed class CliffPeersTests : IClassFixture<CliffPeersTests.History>
     [InlineData("statistics")]
     public void The_own_configurations_of_git_cliff_give_its_sections(string preset)
     {
-        var judge = Validator.RequireFile(s_program);
-        using var folder = new TemporaryFolder();
-        var file = Path.Combine(folder.Path, "cliff.toml");
-        judge.In(folder.Path).Accept(preset == "default" ? ["--init"] : ["--init", preset]);
+        Validator.RequireFolder(NodeScript.Libraries);
+        var judge = Validator.At(s_program);
+        var folder = _history.FolderFor(preset);
+        judge.RunIn(folder, preset == "default" ? ["--init"] : ["--init", preset]).ExitCode.ShouldBe(0);
+        var file = Path.Combine(folder, "cliff.toml");
         var configuration = CliffFile.Read(file);
-        var theirs = Theirs(judge.In(_history.Root).Accept("--config", file, "--context"), configuration);
+        var theirs = Theirs(judge.RunIn(_history.Root, "--config", file, "--context").Output, configuration);
         var ours = Ours(configuration);
         ours.ShouldBe(theirs);
         theirs.Count(line => line.StartsWith("  ", StringComparison.Ordinal)).ShouldBeGreaterThan(15);
@@ -96,10 +98,10 @@ public sealed class CliffPeersTests : IClassFixture<CliffPeersTests.History>
             "feat: first", "fix(core): second", "docs: third", "Add support for x", "chore(release): prepare for v0.1.0", ">v0.1.0",
             "feat(api)!: fourth", "fix: fifth\n\nBREAKING CHANGE: it breaks", "perf: sixth", "refactor(core): seventh", "style: eighth", "test: ninth", "ci: tenth", "chore: eleventh",
             "chore(deps): bump x from 1 to 2", "chore(pr): y", "build: twelfth", "fix(cli): thirteenth (#12)\n\nCloses #3", "feat: remove the old\n\nA body about security.\n\nReviewed-by: Z", "revert: feat: first", "unknown: z",
-            "Remove y", "Support z", "plain words", ">v0.2.0-rc.1", "feat: after the candidate", "fix: delete it", ">v0.2.0", "feat(ui): not yet released", "docs(readme): nor this", "fix: support for this",
+            "Remove y", "Support z", "plain words", ">v0.1.5", "feat: after it", "fix: delete it", ">v0.2.0", "feat(ui): not yet released", "docs(readme): nor this", "fix: support for this",
         ];
 
-        private readonly TemporaryFolder _folder = new();
+        private readonly string _folder = Directory.CreateTempSubdirectory("releasing-cliff-").FullName;
 
         public History()
         {
@@ -117,14 +119,20 @@ public sealed class CliffPeersTests : IClassFixture<CliffPeersTests.History>
                 script.Append(CultureInfo.InvariantCulture, $"commit refs/heads/main\nauthor Ada <ada@example.org> {date} +0000\ncommitter Ada <ada@example.org> {date} +0000\ndata {Encoding.UTF8.GetByteCount(message)}\n{message}\n");
             }
 
-            var git = Validator.Require("git").In(_folder.Path);
-            git.Accept("init", "-q", "-b", "main", ".");
-            git.WithInput(script.ToString()).Accept("fast-import", "--quiet");
-            git.Accept("reset", "-q", "--hard");
+            Root = FolderFor("history");
+            var git = Validator.Require("git");
+            git.RunIn(Root, "init", "-q", "-b", "main", ".").ExitCode.ShouldBe(0);
+            using var import = Process.Start(new ProcessStartInfo("git", ["fast-import", "--quiet"]) { WorkingDirectory = Root, RedirectStandardInput = true })!;
+            import.StandardInput.BaseStream.Write(Encoding.UTF8.GetBytes(script.ToString()));
+            import.StandardInput.Close();
+            import.WaitForExit();
+            import.ExitCode.ShouldBe(0);
         }
 
-        public string Root => _folder.Path;
+        public string Root { get; }
 
-        public void Dispose() => _folder.Dispose();
+        public string FolderFor(string name) => Directory.CreateDirectory(Path.Combine(_folder, name)).FullName;
+
+        public void Dispose() => Directory.Delete(_folder, recursive: true);
     }
 }

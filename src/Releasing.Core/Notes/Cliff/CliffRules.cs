@@ -16,7 +16,7 @@ internal static class CliffRules
         var ignored = new List<string>();
         var protects = git.Flag("protect_breaking_commits", false);
         var entries = git.Tables("commit_parsers");
-        var rules = entries.Select(entry => Rule(entry, protects)).ToList<ICommitRule>();
+        var rules = (git.Has("commit_parsers") ? entries.Select(entry => Rule(entry, protects)) : CliffDefaults.Rules(protects)).ToList<ICommitRule>();
         var refusesUnmatched = git.Flag("fail_on_unmatched_commit", false);
         var dropsUnmatched = git.Flag("filter_commits", false);
         var sort = git.Text("sort_commits") ?? "oldest";

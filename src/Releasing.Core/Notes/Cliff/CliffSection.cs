@@ -17,6 +17,9 @@ internal sealed class CliffSection(TomlTable? table, string file, string name)
     /// <summary>What the table has and nobody asked for, and what was said to have no effect.</summary>
     public IEnumerable<string> NotSupported => _notSupported.Concat((table?.Keys ?? []).Where(key => !_known.Contains(key)).Select(key => $"{Where(PlainText.Line(key))} is not supported and has no effect"));
 
+    /// <summary>The key is there.</summary>
+    public bool Has(string key) => table?[key] is not null;
+
     /// <summary>A text; null when it is not there.</summary>
     public string? Text(string key) => Value<string>(key, "a text");
 

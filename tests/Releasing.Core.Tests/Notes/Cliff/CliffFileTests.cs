@@ -64,20 +64,20 @@ public sealed class CliffFileTests
     [Fact]
     public void Messages_are_changed_split_and_read_as_wanted()
     {
-        Show(Rules("""commit_preprocessors = [{ pattern = '^JIRA-\d+ ', replace = "" }]"""), "JIRA-12 feat: a").ShouldBe("Feat: a");
-        Show(Rules("split_commits = true"), "feat: a\nfix: b").ShouldBe("Feat: a | Fix: b");
+        Show(Rules("""commit_preprocessors = [{ pattern = '^JIRA-\d+ ', replace = "" }]"""), "JIRA-12 feat: a").ShouldBe("🚀 Features: a");
+        Show(Rules("split_commits = true"), "feat: a\nfix: b").ShouldBe("🚀 Features: a | 🐛 Bug Fixes: b");
         Show(Rules("""
             conventional_commits = false
             commit_parsers = [{ message = "^feat", group = "F" }, { body = ".*", group = "Other" }]
             """), "feat: a", "Add b").ShouldBe("F: feat: a | Other: Add b");
         Show(Rules("filter_unconventional = false\ncommit_parsers = [{ message = \".*\", group = \"All\" }]"), "Add b").ShouldBe("All: Add b");
         Show(Rules("commit_parsers = [{ message = \".*\", group = \"All\" }]"), "Add b").ShouldBe("");
-        Show(Rules("limit_commits = 1\nsort_commits = 'newest'"), "feat: new", "feat: old").ShouldBe("Feat: new");
+        Show(Rules("limit_commits = 1\nsort_commits = 'newest'"), "feat: new", "feat: old").ShouldBe("🚀 Features: new");
     }
 
     [Theory]
     [InlineData("require_conventional = true", "does not follow Conventional Commits")]
-    [InlineData("fail_on_unmatched_commit = true\nfilter_unconventional = false", "is spoken of by no rule")]
+    [InlineData("fail_on_unmatched_commit = true\nfilter_unconventional = false\ncommit_parsers = []", "is spoken of by no rule")]
     public void Refuses_commits_when_it_shall(string setting, string problem) =>
         Should.Throw<PreflightException>(() => Read(Rules(setting), "Add b")).Message.ShouldContain(problem);
 
