@@ -51,7 +51,7 @@ internal sealed class SameSignature(ReleaseContext context, Dictionary<string, A
         {
             // The statement speaks of its subjects: any of them asks for the signature over all.
             var subject = Statement.Read(payload, bundle.Name).Subjects[0];
-            await BundleVerifier.VerifyAsync(theirBundle, SigningSubject.OfDigest(subject.Name, subject.Sha256), policy, context.Signers.TrustedRoot, cancellationToken);
+            await BundleVerifier.VerifyAsync(theirBundle, SigningSubject.OfDigest(subject.Name, subject.Sha256), policy, await context.Signers.Trust.RootAsync(), cancellationToken);
             adopted[bundle.Name] = bytes;
             if (!payload.AsSpan().SequenceEqual(ours))
             {
@@ -72,7 +72,7 @@ internal sealed class SameSignature(ReleaseContext context, Dictionary<string, A
         {
             case SignatureNames.Bundle when subject.Kind != ArtifactKind.Provenance:
                 var (bundle, policy) = Open(signature, bytes);
-                await BundleVerifier.VerifyAsync(bundle, SigningSubject.OfFile(context.Catalogue.FullPath(subject), subject.Sha256), policy, context.Signers.TrustedRoot, cancellationToken);
+                await BundleVerifier.VerifyAsync(bundle, SigningSubject.OfFile(context.Catalogue.FullPath(subject), subject.Sha256), policy, await context.Signers.Trust.RootAsync(), cancellationToken);
                 adopted[signature.Name] = bytes;
                 break;
             case SignatureNames.Raw when await IsSignedByKeyAsync(subject, bytes, cancellationToken):

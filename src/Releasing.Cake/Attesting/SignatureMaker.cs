@@ -14,11 +14,11 @@ namespace Releasing.Cake.Attesting;
 internal sealed class SignatureMaker(ReleaseContext context) : IAsyncDisposable
 {
     private readonly Lock _gate = new();
-    private IBundleSigner? _signer;
+    private Task<IBundleSigner>? _signer;
     private GpgSigner? _gpg;
 
     /// <summary>What the signer is called; null when nothing was signed.</summary>
-    public string? Description => _signer?.Description;
+    public string? Description => Opened?.Description;
 
     /// <summary>Makes the signatures of one file.</summary>
     /// <param name="subject">The file; its bytes are those that the catalogue knows.</param>
@@ -37,9 +37,9 @@ internal sealed class SignatureMaker(ReleaseContext context) : IAsyncDisposable
             var bytes = SignatureNames.FormOf(signature.Name) switch
             {
                 SignatureNames.Bundle when subject.Kind == ArtifactKind.Provenance =>
-                    BundleWriter.Write(await Signer(log).SignStatementAsync(DsseEnvelope.InToto, await File.ReadAllBytesAsync(path, cancellationToken), cancellationToken)),
-                SignatureNames.Bundle => BundleWriter.Write(message ??= await Signer(log).SignFileAsync(file, cancellationToken)),
-                SignatureNames.Raw => Raw(message ??= await Signer(log).SignFileAsync(file, cancellationToken)),
+                    BundleWriter.Write(await (await SignerAsync(log)).SignStatementAsync(DsseEnvelope.InToto, await File.ReadAllBytesAsync(path, cancellationToken), cancellationToken)),
+                SignatureNames.Bundle => BundleWriter.Write(message ??= await (await SignerAsync(log)).SignFileAsync(file, cancellationToken)),
+                SignatureNames.Raw => Raw(message ??= await (await SignerAsync(log)).SignFileAsync(file, cancellationToken)),
                 SignatureNames.OpenPgp => await Gpg().SignFileAsync(path, cancellationToken),
                 _ => throw new ReleaseException($"{TaskNames.Sign}: nobody knows how to make {signature.Name}. Plan it under a known ending."),
             };
@@ -54,19 +54,21 @@ internal sealed class SignatureMaker(ReleaseContext context) : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _gpg?.Dispose();
-        if (_signer is not null)
+        if (Opened is { } signer)
         {
-            await _signer.DisposeAsync();
+            await signer.DisposeAsync();
         }
     }
 
     private static byte[] Raw(SigstoreBundle bundle) => Encoding.ASCII.GetBytes(Convert.ToBase64String(bundle.Message!.Signature.Span));
 
-    private IBundleSigner Signer(ItemLog? log)
+    private IBundleSigner? Opened => _signer is { IsCompletedSuccessfully: true } opened ? opened.Result : null;
+
+    private Task<IBundleSigner> SignerAsync(ItemLog? log)
     {
         lock (_gate)
         {
-            return _signer ??= context.Signers.Open(log);
+            return _signer ??= context.Signers.OpenAsync(log);
         }
     }
 

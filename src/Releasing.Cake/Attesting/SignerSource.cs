@@ -15,6 +15,7 @@ internal sealed class SignerSource
 {
     private readonly ReleaseContext _context;
     private readonly Lazy<SigningRoute> _route;
+    private readonly Lazy<TrustSource> _trust;
     private readonly Lock _gate = new();
     private ReadOnlyMemory<byte>? _publicKey;
     private KeySigner? _opened;
@@ -23,13 +24,14 @@ internal sealed class SignerSource
     {
         _context = context;
         _route = new(() => SigningRoute.Of(context));
+        _trust = new(() => new TrustSource(context, Route.Kind));
     }
 
     /// <summary>Who signs.</summary>
     public SigningRoute Route => _route.Value;
 
     /// <summary>What every bundle is traced back to.</summary>
-    public TrustedRoot? TrustedRoot => _context.Settings.Signing.TrustedRoot is { } path ? Verification.TrustedRoot.Read(ReadFile(path, "Settings.Signing.TrustedRoot"), path) : null;
+    public TrustSource Trust => _trust.Value;
 
     /// <summary>What decides whose signature it is, without a secret in it.</summary>
     public string Fact => Route.Kind switch
@@ -81,10 +83,10 @@ internal sealed class SignerSource
     /// <summary>The signer of this run.</summary>
     /// <param name="log">Where lines of programs go.</param>
     /// <exception cref="ReleaseException">It cannot be opened.</exception>
-    public IBundleSigner Open(ItemLog? log) => Route.Kind switch
+    public async Task<IBundleSigner> OpenAsync(ItemLog? log) => Route.Kind switch
     {
         SigningKind.Key or SigningKind.OwnKey or SigningKind.UserKey => TakeKey(),
-        SigningKind.Keyless => OpenKeyless(),
+        SigningKind.Keyless => await OpenKeylessAsync(),
         SigningKind.Cosign => new CosignSigner(_context, log),
         SigningKind.OwnSigner => _context.Settings.Signing.OwnSigner!(_context),
         _ => throw new ReleaseException($"{TaskNames.Sign}: {Route.Why}."),
@@ -165,30 +167,20 @@ internal sealed class SignerSource
     /// <summary>What unlocks the key.</summary>
     public string? Password => _context.Settings.Signing.Password.Reveal(_context) ?? Settings.Secret.FromVariable("COSIGN_PASSWORD").Reveal(_context);
 
-    private KeylessSigner OpenKeyless()
+    private async Task<KeylessSigner> OpenKeylessAsync()
     {
         var settings = _context.Settings.Signing;
         var tokens = IdentityTokens.Find(_context.Environment.GetEnvironmentVariable)
             ?? throw new InvalidInputException(TaskNames.Sign, "the run has no identity", IdentityTokens.Missing(_context.Environment.GetEnvironmentVariable));
-        var keyless = new KeylessSettings { TrustedRoot = TrustedRoot, Parallelism = settings.Parallelism };
-        if (settings.SigningConfig is { } config)
+        var keyless = new KeylessSettings
         {
-            keyless = keyless with { Services = SigningConfig.Read(ReadFile(config, "Settings.Signing.SigningConfig"), config) };
-        }
+            TrustedRoot = await Trust.RootAsync(),
+            Parallelism = settings.Parallelism,
+            Services = settings.SigningConfig is { } config
+                ? SigningConfig.Read(Trust.ReadFile(config, "Settings.Signing.SigningConfig"), config)
+                : (await Trust.RefreshedAsync())?.Services ?? SigningConfig.Production,
+        };
 
         return KeylessSigner.Create(keyless, tokens, time: _context.Clock);
-    }
-
-    private byte[] ReadFile(string path, string setting)
-    {
-        var full = Path.GetFullPath(Path.Combine(_context.Root, path));
-        try
-        {
-            return File.ReadAllBytes(full);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new InvalidInputException(full, $"the file cannot be read ({error.Message})", $"Correct {setting}", error);
-        }
     }
 }

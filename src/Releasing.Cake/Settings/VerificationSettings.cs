@@ -19,6 +19,16 @@ public sealed class VerificationSettings
     /// <summary>An OpenPGP public key for <c>.asc</c> files, absolute or relative to the repository. Default: null, they are skipped.</summary>
     public string? GpgKeyFile { get; set; }
 
+    /// <summary>
+    /// Gets the trusted root that Sigstore's public instance has now, by TUF, to sign and to verify with. Without a network the one of the last time serves, else the one built in, and the log says which. A
+    /// repository that answers something wrong ends the task. Default: null, yes where an identity signs or has to have signed and the store is not the local one; never with
+    /// <see cref="SigningSettings.TrustedRoot"/>.
+    /// </summary>
+    public bool? RefreshTrustedRoot { get; set; }
+
+    /// <summary>Where what was refreshed is kept, absolute or relative to the repository. Default: null, <c>releasing/tuf</c> in the user's cache folder.</summary>
+    public string? TrustCacheFolder { get; set; }
+
     /// <summary>Programs that fit this machine are started with <c>--version</c>. Default: yes.</summary>
     public bool RunPrograms { get; set; } = true;
 
@@ -39,7 +49,7 @@ public sealed class VerificationSettings
             yield return "Settings.Verification has both Identity and KeyFile. Set one of them.";
         }
 
-        foreach (var (member, value) in new[] { (nameof(Identity), Identity), (nameof(Issuer), Issuer), (nameof(KeyFile), KeyFile), (nameof(GpgKeyFile), GpgKeyFile) })
+        foreach (var (member, value) in new[] { (nameof(Identity), Identity), (nameof(Issuer), Issuer), (nameof(KeyFile), KeyFile), (nameof(GpgKeyFile), GpgKeyFile), (nameof(TrustCacheFolder), TrustCacheFolder) })
         {
             if (value is not null && (value.Trim().Length == 0 || value.Any(char.IsControl)))
             {

@@ -24,7 +24,7 @@ internal static class DownloadedRelease
         try
         {
             await DownloadAsync(context, where, folder, cancellationToken);
-            return await FolderVerifier.VerifyAsync(folder, Options(context, where), cancellationToken);
+            return await FolderVerifier.VerifyAsync(folder, await OptionsAsync(context, where), cancellationToken);
         }
         finally
         {
@@ -50,7 +50,7 @@ internal static class DownloadedRelease
         });
     }
 
-    private static FolderOptions Options(ReleaseContext context, string where)
+    private static async Task<FolderOptions> OptionsAsync(ReleaseContext context, string where)
     {
         var settings = context.Settings.Verification;
         var kinds = context.Plan.Released.Select(planned => planned.Kind).ToHashSet();
@@ -58,7 +58,7 @@ internal static class DownloadedRelease
         var options = signer is null ? FolderOptions.Unsigned(WhyUnsigned(context)) : new FolderOptions(signer);
         return options with
         {
-            TrustedRoot = context.Signers.TrustedRoot,
+            TrustedRoot = await context.Signers.Trust.RootAsync(),
             GpgKeyFile = InRepository(context, settings.GpgKeyFile),
             Required = Required(kinds, signer is not null),
             RunPrograms = settings.RunPrograms,

@@ -42,12 +42,14 @@ internal sealed class SignBundleCommand : AsyncCommand<SignBundleSettings>
         var tokens = settings.IdentityToken is { } token
             ? IdentityTokens.Given(token, "--identity-token")
             : IdentityTokens.Find(Environment.GetEnvironmentVariable) ?? throw new ReleaseException($"sign-bundle: {IdentityTokens.Missing(Environment.GetEnvironmentVariable)}");
-        var defaults = new KeylessSettings();
+        var trust = await settings.RefreshAsync(cancellationToken);
+        var services = settings.SigningConfig is { } config ? SigningConfig.Read(await BoundedFile.ReadAsync(config, cancellationToken), PlainText.Line(config))
+            : trust?.Services ?? (settings.Staging ? throw new ReleaseException("sign-bundle: the staging instance does not say where to sign. Give --signing-config.") : SigningConfig.Production);
         return KeylessSigner.Create(
-            defaults with
+            new KeylessSettings
             {
-                Services = settings.SigningConfig is { } config ? SigningConfig.Read(await BoundedFile.ReadAsync(config, cancellationToken), PlainText.Line(config)) : defaults.Services,
-                TrustedRoot = settings.TrustedRoot is { } root ? TrustedRoot.Read(await BoundedFile.ReadAsync(root, cancellationToken), PlainText.Line(root)) : null,
+                Services = services,
+                TrustedRoot = settings.TrustedRoot is { } root ? TrustedRoot.Read(await BoundedFile.ReadAsync(root, cancellationToken), PlainText.Line(root)) : trust?.Root,
             },
             tokens);
     }

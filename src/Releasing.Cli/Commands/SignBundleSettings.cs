@@ -1,11 +1,10 @@
 using System.ComponentModel;
-using Spectre.Console;
 using Spectre.Console.Cli;
 
 namespace Releasing.Cli.Commands;
 
 /// <summary>The command line of <c>sign-bundle</c>.</summary>
-internal sealed class SignBundleSettings : CommandSettings
+internal sealed class SignBundleSettings : InstanceSettings
 {
     [CommandArgument(0, "<FILE>")]
     [Description("The file to sign.")]
@@ -27,28 +26,19 @@ internal sealed class SignBundleSettings : CommandSettings
     [Description("The file is an in-toto statement: it is signed as such, in a DSSE envelope.")]
     public bool InToto { get; init; }
 
-    [CommandOption("--trusted-root <FILE>")]
-    [Description("The trusted_root.json that the bundle has to verify against; otherwise the one of the public instance that is built in.")]
-    public string? TrustedRoot { get; init; }
-
     [CommandOption("--signing-config <FILE>")]
-    [Description("The signing_config.json with the services to sign at; otherwise those of the public instance.")]
+    [Description("The signing_config.json with the services to sign at; otherwise those that come with the refreshed trusted root, else those of the public instance.")]
     public string? SigningConfig { get; init; }
 
-    [CommandOption("--staging")]
-    [Description("The staging instance; nothing of it is built in, so --signing-config and --trusted-root have to be given.")]
-    public bool Staging { get; init; }
-
-    public override ValidationResult Validate() => Mistake() is { } mistake ? ValidationResult.Error(mistake) : ValidationResult.Success();
-
-    private string? Mistake()
+    protected override string? Mistake()
     {
-        var missing = new[] { ("", (string?)File), ("--key: ", Key), ("--trusted-root: ", TrustedRoot), ("--signing-config: ", SigningConfig) }
+        var missing = new[] { ("", (string?)File), ("--key: ", Key), ("--signing-config: ", SigningConfig) }
             .FirstOrDefault(option => option.Item2 is { } path && !System.IO.File.Exists(path));
         return Bundle.Length == 0 ? "--bundle is missing. Name the .sigstore.json file to write."
             : missing.Item2 is { } absent ? $"{missing.Item1}there is no file '{absent}'."
-            : Staging && (TrustedRoot is null || SigningConfig is null) ? "--staging has nothing built in. Give --signing-config and --trusted-root."
-            : Key is not null && (IdentityToken is not null || SigningConfig is not null || TrustedRoot is not null) ? "--key signs without a service: leave --identity-token, --signing-config and --trusted-root out."
-            : null;
+            : Staging && TrustedRoot is not null && SigningConfig is null ? "--staging has no services built in. Give --signing-config too, or leave --trusted-root out."
+            : Key is not null && (IdentityToken is not null || SigningConfig is not null || TrustedRoot is not null || Refreshes)
+                ? "--key signs without a service: leave --identity-token, --signing-config, --trusted-root and what refreshes one out."
+            : base.Mistake();
     }
 }

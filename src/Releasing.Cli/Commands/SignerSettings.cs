@@ -1,13 +1,12 @@
 using System.ComponentModel;
 using System.Text;
 using Releasing.Verification;
-using Spectre.Console;
 using Spectre.Console.Cli;
 
 namespace Releasing.Cli.Commands;
 
 /// <summary>Who has to have signed, on the command line of whatever verifies: a key, or an identity with its issuer. One of them is always asked for.</summary>
-internal abstract class SignerSettings : CommandSettings
+internal abstract class SignerSettings : InstanceSettings
 {
     [CommandOption("--certificate-identity <IDENTITY>")]
     [Description("Who has to have signed: an e-mail address, or the URI of a workflow.")]
@@ -49,30 +48,20 @@ internal abstract class SignerSettings : CommandSettings
     [Description("The public key (PEM) that has to have signed, instead of an identity.")]
     public string? Key { get; init; }
 
-    [CommandOption("--trusted-root <FILE>")]
-    [Description("The trusted_root.json to trace the signature back to; otherwise the one of the public instance that is built in.")]
-    public string? TrustedRoot { get; init; }
-
     /// <summary>What else the certificate has to say; null asks for nothing more.</summary>
     public GitHubClaims? Claims => Repository is null && Ref is null && Sha is null && Workflow is null && Trigger is null ? null
         : new GitHubClaims { Repository = Repository, Ref = Ref, Sha = Sha, Workflow = Workflow, Trigger = Trigger };
-
-    public override ValidationResult Validate() => Mistake() is { } mistake ? ValidationResult.Error(mistake) : ValidationResult.Success();
 
     /// <summary>Who has to have signed.</summary>
     public async Task<SignerPolicy> PolicyAsync(CancellationToken cancellationToken) => Key is { } key
         ? KeyPolicy.FromPem(Encoding.UTF8.GetString(await BoundedFile.ReadAsync(key, cancellationToken)), key)
         : new CertificatePolicy(Expected(Identity, IdentityPattern), Expected(Issuer, IssuerPattern)) { Claims = Claims };
 
-    /// <summary>What signatures are traced back to; null for the root that is built in.</summary>
-    public async Task<TrustedRoot?> RootAsync(CancellationToken cancellationToken) =>
-        TrustedRoot is { } file ? Verification.TrustedRoot.Read(await BoundedFile.ReadAsync(file, cancellationToken), file) : null;
-
-    /// <summary>What is wrong with the command line, as a sentence; null when nothing is.</summary>
-    protected virtual string? Mistake()
+    /// <inheritdoc/>
+    protected override string? Mistake()
     {
         var named = Identity is not null || IdentityPattern is not null || Issuer is not null || IssuerPattern is not null || Claims is not null;
-        return TrustedRoot is not null && !File.Exists(TrustedRoot) ? $"--trusted-root: there is no file '{TrustedRoot}'."
+        return base.Mistake() is { } mistake ? mistake
             : Key is not null && named ? "--key and the --certificate options exclude each other: either a key has to have signed or an identity."
             : Key is not null ? File.Exists(Key) ? null : $"--key: there is no file '{Key}'."
             : Identity is null == IdentityPattern is null ? "Who has to have signed? Give --certificate-identity (or --certificate-identity-regexp), or --key."

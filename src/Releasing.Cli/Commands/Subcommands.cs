@@ -1,6 +1,7 @@
 using Releasing.Failures;
 using Releasing.Text;
 using Releasing.Verification;
+using Releasing.Verification.Tuf;
 using Spectre.Console.Cli;
 
 namespace Releasing.Cli.Commands;
@@ -17,6 +18,7 @@ internal static class Subcommands
     private static readonly (string Name, string Description, Action<IConfigurator, string> Add)[] s_all =
     [
         (SignBundleCommand.Name, SignBundleCommand.Description, (app, name) => app.AddCommand<SignBundleCommand>(name)),
+        (TrustedRootCommand.Name, TrustedRootCommand.Description, (app, name) => app.AddCommand<TrustedRootCommand>(name)),
         (VerifyFolderCommand.Name, VerifyFolderCommand.Description, (app, name) => app.AddCommand<VerifyFolderCommand>(name)),
         (VerifyBundleCommand.Name, VerifyBundleCommand.Description, (app, name) => app.AddCommand<VerifyBundleCommand>(name)),
     ];
@@ -57,7 +59,7 @@ internal static class Subcommands
         {
             return Fail(WrongUsage, error.Message);
         }
-        catch (RefusedException error)
+        catch (ReleaseException error) when (error is RefusedException or TufRefusedException)
         {
             return Fail(Refused, $"refused: {error.Message}");
         }

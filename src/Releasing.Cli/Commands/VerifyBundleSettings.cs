@@ -20,10 +20,6 @@ internal sealed class VerifyBundleSettings : SignerSettings
     [Description("The Sigstore bundle (.sigstore.json).")]
     public string Bundle { get; init; } = "";
 
-    [CommandOption("--staging")]
-    [Description("The staging instance; it has no trusted root built in, so --trusted-root has to be given.")]
-    public bool Staging { get; init; }
-
     /// <summary>The file, or its digest.</summary>
     public SigningSubject Subject => IsDigest ? SigningSubject.OfDigest(FileOrDigest, FileOrDigest[DigestPrefix.Length..].ToLowerInvariant()) : SigningSubject.OfFile(FileOrDigest);
 
@@ -34,6 +30,5 @@ internal sealed class VerifyBundleSettings : SignerSettings
     protected override string? Mistake() => Bundle.Length == 0 ? "--bundle is missing. Name the .sigstore.json file."
         : !File.Exists(Bundle) ? $"--bundle: there is no file '{Bundle}'."
         : !IsDigest && !File.Exists(FileOrDigest) ? $"There is no file '{FileOrDigest}'."
-        : Staging && TrustedRoot is null ? "--staging has no trusted root built in. Give --trusted-root."
         : base.Mistake();
 }

@@ -49,7 +49,8 @@ public sealed class VerifyBundleCommandTests : IDisposable
     [InlineData("Who has to have signed")]
     [InlineData("Who has to vouch", "--certificate-identity", "a")]
     [InlineData("exclude each other", "--key", "key.pub", "--certificate-identity", "a")]
-    [InlineData("Give --trusted-root", "--staging", "--key", "key.pub")]
+    [InlineData("--tuf-root begins at --tuf-url", "--tuf-root", "key.pub", "--key", "key.pub")]
+    [InlineData("a refresh exclude each other", "--trusted-root", "key.pub", "--refresh-trusted-root", "--key", "key.pub")]
     [InlineData("there is no file 'none.json'", "--key", "key.pub", "--trusted-root", "none.json")]
     [InlineData("Unknown option", "--bogus")]
     public void Says_which_command_line_was_meant(string what, params string[] options)
