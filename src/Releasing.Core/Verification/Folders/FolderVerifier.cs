@@ -79,7 +79,7 @@ public static class FolderVerifier
     {
         var distrusted = before.Where(row => row.Outcome == CheckOutcome.Failed).Select(row => row.Asset).ToHashSet(StringComparer.Ordinal);
         var rows = new List<CheckRow>();
-        foreach (var file in folder.Of(FileRole.Payload).Where(ArchiveContents.IsArchive))
+        foreach (var file in folder.Of(FileRole.Payload).Where(ExecutionCheck.IsFor))
         {
             rows.Add(!options.RunPrograms ? CheckRow.Skip(file.Name, FolderCheck.Execution, FolderReason.SwitchedOff, "Programs are not started.")
                 : distrusted.Contains(PlainText.Line(file.Name)) || distrusted.Contains("")

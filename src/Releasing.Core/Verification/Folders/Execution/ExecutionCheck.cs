@@ -2,17 +2,25 @@ using Releasing.Verification.Folders.Contents;
 
 namespace Releasing.Verification.Folders.Execution;
 
-/// <summary>The programs of an archive start. Nothing is started before checksum, signature and contents of the archive are in order.</summary>
+/// <summary>The programs of an archive or a package start, and a file that is a program itself. Nothing is started before checksum, signature and contents of the file are in order.</summary>
 internal static class ExecutionCheck
 {
     private const int MostPrograms = 16;
+
+    /// <summary>There may be a program in it, or it is one. An AppImage is left out: it would mount itself.</summary>
+    public static bool IsFor(FolderFile file) => ArchiveContents.IsKnown(file) || (!file.EndsWith(".AppImage") && ProgramFit.Of(file.Path) is not null);
 
     public static async Task<CheckRow> RunAsync(FolderFile file, FolderOptions options, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("verify-").FullName;
         try
         {
-            var candidates = await ArchiveExtraction.RunAsync(file, folder, (member, path) => MemberRules.IsExecutable(member) && IsProgramName(path), cancellationToken);
+            var (candidates, skipped) = await UnpackAsync(file, folder, cancellationToken);
+            if (skipped is not null)
+            {
+                return CheckRow.Skip(file.Name, FolderCheck.Execution, FolderReason.ToolMissing, $"Not looked into: {skipped}.");
+            }
+
             var fits = candidates.Select(path => (Path: path, Fit: ProgramFit.Of(Path.Combine(folder, path)))).Where(program => program.Fit is not null).ToList();
             var here = fits.Where(program => program.Fit == true).Select(program => program.Path).Take(MostPrograms).ToList();
             if (here.Count == 0)
@@ -22,8 +30,17 @@ internal static class ExecutionCheck
                     : CheckRow.Skip(file.Name, FolderCheck.Execution, FolderReason.OtherMachine, "Its programs are for another machine.");
             }
 
-            // What lies beside a program may be part of it.
-            await ArchiveExtraction.RunAsync(file, folder, (_, path) => !candidates.Contains(path), cancellationToken);
+            if (ArchiveContents.IsPackage(file) && here.RemoveAll(path => !SystemLibraries.Have(Path.Combine(folder, path))) > 0 && here.Count == 0)
+            {
+                return CheckRow.Skip(file.Name, FolderCheck.Execution, FolderReason.OtherMachine, "Its programs need libraries that are not on this machine.");
+            }
+
+            if (ArchiveContents.IsKnown(file))
+            {
+                // What lies beside a program may be part of it.
+                await ArchiveExtraction.RunAsync(file, folder, (_, path) => !candidates.Contains(path), cancellationToken);
+            }
+
             return await StartAsync(file, folder, here, options.ProgramTimeLimit, cancellationToken);
         }
         catch (CheckFailedException error)
@@ -34,6 +51,29 @@ internal static class ExecutionCheck
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    private static async Task<(IReadOnlyCollection<string> Candidates, string? Skipped)> UnpackAsync(FolderFile file, string folder, CancellationToken cancellationToken)
+    {
+        if (ArchiveContents.IsPackage(file))
+        {
+            var (installed, skipped) = await InstalledPrograms.FindAsync(file, cancellationToken);
+            return skipped is not null ? ([], skipped) : (await ArchiveExtraction.RunAsync(file, folder, (_, path) => installed.Contains(path), cancellationToken), null);
+        }
+
+        if (ArchiveContents.IsArchive(file))
+        {
+            return (await ArchiveExtraction.RunAsync(file, folder, (member, path) => MemberRules.IsExecutable(member) && IsProgramName(path), cancellationToken), null);
+        }
+
+        var copy = Path.Combine(folder, file.Name);
+        File.Copy(file.Path, copy);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(copy, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+
+        return ([file.Name], null);
     }
 
     private static async Task<CheckRow> StartAsync(FolderFile file, string folder, IReadOnlyList<string> programs, TimeSpan timeLimit, CancellationToken cancellationToken)
