@@ -77,6 +77,7 @@ public abstract class ArtifactTask : ReleaseTask
         ArgumentNullException.ThrowIfNull(context);
         var planned = context.Plan.By(Name);
         DropStale(context, planned);
+        await BeginAsync(context);
         var batches = Batches(context, planned).ToList();
         using var progress = context.Progress.Begin(Name, batches.Count);
         var work = new ParallelWork(AtOnce(context));
@@ -97,6 +98,10 @@ public abstract class ArtifactTask : ReleaseTask
         ArgumentNullException.ThrowIfNull(context);
         return context.Settings.Parallelism;
     }
+
+    /// <summary>Called once before it is asked what is up to date: the place to take over what exists elsewhere. Default: nothing.</summary>
+    /// <param name="context">The release.</param>
+    protected virtual Task BeginAsync(ReleaseContext context) => Task.CompletedTask;
 
     /// <summary>Called once when everything planned is made or something failed: the place to give back what the whole task shared. Default: nothing.</summary>
     /// <param name="context">The release.</param>

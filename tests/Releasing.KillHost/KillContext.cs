@@ -37,6 +37,7 @@ public sealed class KillContext : ReleaseContext
             Settings.Signing.Backend = SigningBackend.None;
         }
 
+        Settings.Signing.Gpg = Environment.GetEnvironmentVariable("KILL_GPG") == "1";
         Settings.Signing.Parallelism = 1;
 
         // One after the other, so that a moment is the same in every run.

@@ -10,6 +10,8 @@ public sealed class StampContext : ReleaseContext
     public StampContext(ICakeContext context)
         : base(context)
     {
+        // Where the tests run there is no network.
+        Settings.CodeSigning.Windows.TimestampServers.Clear();
         Stamp = context.Arguments.GetArguments("stamp").LastOrDefault();
         if (Stamp == "program")
         {

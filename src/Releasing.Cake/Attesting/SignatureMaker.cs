@@ -23,10 +23,11 @@ internal sealed class SignatureMaker(ReleaseContext context) : IAsyncDisposable
     /// <summary>Makes the signatures of one file.</summary>
     /// <param name="subject">The file; its bytes are those that the catalogue knows.</param>
     /// <param name="signatures">What is planned beside it.</param>
+    /// <param name="kept">Names of those that were taken over from the release and stay.</param>
     /// <param name="log">Where lines of programs go.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The digests, in the same order.</returns>
-    public async Task<IReadOnlyList<FileDigest>> MakeAsync(PlannedArtifact subject, IReadOnlyList<PlannedArtifact> signatures, ItemLog? log, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<FileDigest>> MakeAsync(PlannedArtifact subject, IReadOnlyList<PlannedArtifact> signatures, IReadOnlySet<string> kept, ItemLog? log, CancellationToken cancellationToken)
     {
         var path = context.FullPath(subject);
         var file = SigningSubject.OfFile(path, context.Artifacts.Of(subject).Sha256);
@@ -34,6 +35,15 @@ internal sealed class SignatureMaker(ReleaseContext context) : IAsyncDisposable
         var digests = new List<FileDigest>(signatures.Count);
         foreach (var signature in signatures)
         {
+            if (kept.Contains(signature.Name))
+            {
+                // The bare signature of the same file stands in its bundle.
+                message = SignatureNames.FormOf(signature.Name) == SignatureNames.Bundle && BundleReader.Read(await File.ReadAllBytesAsync(context.FullPath(signature), cancellationToken), signature.Name) is { Message: not null } whole
+                    ? whole : message;
+                digests.Add(new FileDigest(context.Artifacts.Of(signature).Sha256, context.Artifacts.Of(signature).Size));
+                continue;
+            }
+
             var bytes = SignatureNames.FormOf(signature.Name) switch
             {
                 SignatureNames.Bundle when subject.Kind == ArtifactKind.Provenance =>

@@ -99,6 +99,35 @@ internal sealed class SignerSource
         ? CertificatePolicy.SignerOf(own.Certificates[0])
         : PublicKey is { } key ? new KeyPolicy(key) : null;
 
+    /// <summary>
+    /// Whose signature counts before anything is signed: that of the key of this run, or of the certificate that the identity token of this run would get. Asking makes neither signature nor
+    /// certificate, so no log hears of it.
+    /// </summary>
+    /// <param name="theirs">A bundle of the release.</param>
+    /// <param name="cancellationToken">Stops the asking for a token.</param>
+    /// <returns>The policy; null when only a signature of this run can tell.</returns>
+    public async Task<SignerPolicy?> SignerBeforeSigningAsync(SigstoreBundle theirs, CancellationToken cancellationToken)
+    {
+        if (Route.IsKey)
+        {
+            return PublicKey is { } key ? new KeyPolicy(key) : null;
+        }
+
+        if (Route.Kind != SigningKind.Keyless || theirs.PublicKeyHint is not null || IdentityTokens.Find(_context.Environment.GetEnvironmentVariable) is not { } tokens)
+        {
+            return null;
+        }
+
+        var settings = new KeylessSettings();
+        using var services = new ServiceClient(settings.Limits, time: _context.Clock);
+        var token = await tokens.RequestAsync(settings.Audience, services, cancellationToken);
+
+        // What Fulcio makes of a token: the address or subject of most issuers, the workflow of GitHub (fulcio/docs/oidc.md).
+        var policy = CertificatePolicy.SignerOf(theirs.Certificates[0]);
+        var workflow = token.Workflow is { } path ? $"{GitHubJob.Of(_context)?.Server ?? "https://github.com"}/{path}" : null;
+        return policy.Issuer.ToString() == token.Issuer && (policy.Identity.ToString() == token.Subject || policy.Identity.ToString() == workflow) ? policy : null;
+    }
+
     private string? UserKeyFolder
     {
         get

@@ -1,3 +1,4 @@
+using Releasing.AcceptanceTests.CodeSigning;
 using Releasing.Artifacts;
 
 namespace Releasing.AcceptanceTests.Reproduction;
@@ -45,6 +46,24 @@ public sealed class ReproduceTests
         verdict.ExitCode.ShouldBe(0, verdict.Output + verdict.Error);
         repository.Artifacts.ShouldContain(artifact => artifact.Kind == ArtifactKind.Binary);
         verdict.Output.ShouldContain($"all {repository.Artifacts.Count} artifacts have the same bytes");
+    }
+
+    [SkippableFact]
+    public void Signature_of_a_windows_program_is_no_difference()
+    {
+        Validator.Require("go");
+        Validator.Require("osslsigncode");
+        using var keys = new CodeSigningKeys();
+        using var repository = GoRepository().Commit();
+        repository.Variables["WINDOWS_CERTIFICATE"] = Convert.ToBase64String(File.ReadAllBytes(keys["signer.pfx"]));
+        repository.Variables["WINDOWS_CERTIFICATE_PASSWORD"] = CodeSigningKeys.Password;
+
+        var verdict = repository.Reproduce("--only=windows-x86_64");
+
+        verdict.ExitCode.ShouldBe(0, verdict.Output + verdict.Error);
+        repository.Artifacts.ShouldContain(artifact => artifact.ProducedBy == "CodeSign.Windows");
+        verdict.Output.ShouldContain("hold a code signature and were not compared; the programs in them were");
+        verdict.Output.ShouldNotContain("differs");
     }
 
     [SkippableFact]

@@ -28,6 +28,9 @@ internal sealed class ReproducedRepository : IDisposable
     /// <summary>Where the program has its temporary files, so that a test sees what it leaves there.</summary>
     public string Temporary { get; }
 
+    /// <summary>Further variables of the program.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
+
     public IReadOnlyList<Artifact> Artifacts => Catalogue.Open(Path.Combine(Root, "artifacts")).All;
 
     public ReproducedRepository Write(string relative, string text)
@@ -63,6 +66,11 @@ internal sealed class ReproducedRepository : IDisposable
         start.Environment["TMPDIR"] = Temporary;
         start.Environment["TZ"] = "UTC";
         start.Environment["COLUMNS"] = "200";
+        foreach (var (name, value) in Variables)
+        {
+            start.Environment[name] = value;
+        }
+
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();

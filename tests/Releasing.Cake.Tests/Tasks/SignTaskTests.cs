@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Cake.Core;
 using Releasing.Artifacts;
@@ -57,7 +58,7 @@ public sealed class SignTaskTests : IDisposable
         _release.Run("--target=Sign").ShouldBe(0, _release.Output);
 
         Digests().ShouldBe(before);
-        _release.Output.ShouldNotContain("Signed by");
+        _release.Output.ShouldNotContain("Signed by", Case.Sensitive);
     }
 
     [Fact]
@@ -130,10 +131,40 @@ public sealed class SignTaskTests : IDisposable
 
         _release.Run("--target=Release").ShouldBe(0, _release.Output);
 
+        _release.Output.ShouldNotContain("Signed by", Case.Sensitive);
         Published().ShouldBe(published);
         _release.Catalogue.Released.ToDictionary(artifact => artifact.Name, artifact => artifact.Sha256)
             .ShouldBe(published.Where(file => !file.Key.Contains(".verification.", StringComparison.Ordinal)), ignoreOrder: true);
         Digests().ShouldBe(published.ToDictionary(file => file.Key, file => file.Value), ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_run_without_its_artifacts_signs_only_what_the_release_lacks()
+    {
+        OwnKeyContext.Signed.Clear();
+        _release.Run<OwnKeyContext>([typeof(NumberedProvenance)], "--target=Publish.Draft").ShouldBe(0, _release.Output);
+        OwnKeyContext.Signed.ShouldNotBeEmpty();
+        var store = new LocalStore(Path.Combine(_release.Artifacts, "store"));
+        var draft = (await store.FindAsync("v1.2.3", CancellationToken.None))!;
+        var assets = (await store.ListAssetsAsync(draft, CancellationToken.None)).ToDictionary(asset => asset.Name);
+
+        // The bare one stands in the bundle; of the other file nothing is left.
+        foreach (var name in new[] { "checksums.txt.sig", "tool-1.2.3-source.zip.sig", "tool-1.2.3-source.zip.sigstore.json" })
+        {
+            await store.DeleteAssetAsync(draft, assets[name], CancellationToken.None);
+        }
+
+        OwnKeyContext.Signed.Clear();
+        ForgetWhatWasMade();
+        _release.Run<OwnKeyContext>([typeof(NumberedProvenance)], "--target=Release").ShouldBe(0, _release.Output);
+
+        OwnKeyContext.Signed.ShouldBe([assets["tool-1.2.3-source.zip"].Sha256!]);
+        foreach (var (name, asset) in assets.Where(asset => !asset.Key.StartsWith("tool-1.2.3-source.zip.sig", StringComparison.Ordinal)))
+        {
+            Published()[name].ShouldBe(asset.Sha256, name);
+        }
+
+        Digests().ShouldBe(Published(), ignoreOrder: true);
     }
 
     [Fact]
@@ -147,21 +178,38 @@ public sealed class SignTaskTests : IDisposable
         _release.Run("--target=Release").ShouldBe(0, _release.Output);
 
         File.ReadAllText(Path.Combine(_release.Artifacts, "ledger.jsonl")).ShouldBe(ledger);
-        _release.Output.ShouldNotContain("Signed by");
+        _release.Output.ShouldNotContain("Signed by", Case.Sensitive);
     }
 
     [Fact]
-    public void The_signature_of_another_key_is_a_conflict_that_names_both_digests()
+    public void A_signer_that_changed_is_told_once_with_both_names_before_anything_is_signed()
     {
         _release.Run("--target=Release").ShouldBe(0, _release.Output);
-        var published = Published()["checksums.txt.sigstore.json"];
+        var (published, before) = (Published(), KeyName());
         ForgetWhatWasMade();
         Directory.Delete(_release.Keys, recursive: true);
 
         _release.Run("--target=Release").ShouldNotBe(0);
 
-        _release.Output.ShouldContain(published);
-        _release.Output.ShouldContain(_release.Catalogue.Released.Single(artifact => artifact.Name == "checksums.txt.sigstore.json").Sha256);
+        Published().ShouldBe(published);
+        _release.Output.ShouldContain("the signer has changed");
+        _release.Output.ShouldContain($"signed by the key with SHA-256 {before}, and this run signs by the key with SHA-256");
+        _release.Output.ShouldContain("release a new version");
+        _release.Output.ShouldNotContain("upload:local");
+        _release.Output.ShouldNotContain("Signed by", Case.Sensitive);
+    }
+
+    [Fact]
+    public void A_signer_that_changed_beside_kept_artifacts_is_told_once_too()
+    {
+        _release.Run("--target=Publish.Draft").ShouldBe(0, _release.Output);
+        Directory.Delete(_release.Keys, recursive: true);
+
+        _release.Run("--target=Publish.Draft").ShouldNotBe(0);
+
+        _release.Output.ShouldContain("the signer has changed");
+        _release.Output.ShouldContain("delete the draft");
+        _release.Output.ShouldNotContain("upload:local");
     }
 
     [Fact]
@@ -214,6 +262,8 @@ public sealed class SignTaskTests : IDisposable
     private static Dictionary<string, string> DigestsOf(string folder) =>
         new DirectoryInfo(folder).EnumerateFiles().ToDictionary(file => file.Name, file => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file.FullName))));
 
+    private string KeyName() => Convert.ToHexStringLower(SHA256.HashData(KeyPolicy.FromPem(File.ReadAllText(Path.Combine(_release.Artifacts, "signing-key.pub")), "key").PublicKey.Span));
+
     private void ForgetWhatWasMade()
     {
         Directory.Delete(Dist, recursive: true);
@@ -231,7 +281,10 @@ public sealed class UnsignedContext : PrebuiltContext
 public sealed class OwnKeyContext : PrebuiltContext
 {
     public OwnKeyContext(ICakeContext context)
-        : base(context) => Settings.Signing.OwnKey = _ => new TokenKey(Key);
+        : base(context) => Settings.Signing.OwnKey = _ => new TokenKey(Key, Signed);
+
+    /// <summary>The digests that were signed.</summary>
+    internal static ConcurrentQueue<string> Signed { get; } = new();
 
     internal static ECDsa Key { get; } = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 }

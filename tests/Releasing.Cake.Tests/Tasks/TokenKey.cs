@@ -1,10 +1,11 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Releasing.Signing;
 
 namespace Releasing.Cake.Tests.Tasks;
 
 /// <summary>A key as a repository would reach it in a token.</summary>
-internal sealed class TokenKey(ECDsa key) : ISigningKey
+internal sealed class TokenKey(ECDsa key, ConcurrentQueue<string>? signed = null) : ISigningKey
 {
     public SignatureAlgorithm Algorithm => SignatureAlgorithm.EcdsaP256Sha256;
 
@@ -12,8 +13,11 @@ internal sealed class TokenKey(ECDsa key) : ISigningKey
 
     public IReadOnlyList<ReadOnlyMemory<byte>> CertificateChain => [];
 
-    public Task<byte[]> SignDigestAsync(ReadOnlyMemory<byte> digest, CancellationToken cancellationToken) =>
-        Task.FromResult(key.SignHash(digest.Span, DSASignatureFormat.Rfc3279DerSequence));
+    public Task<byte[]> SignDigestAsync(ReadOnlyMemory<byte> digest, CancellationToken cancellationToken)
+    {
+        signed?.Enqueue(Convert.ToHexStringLower(digest.Span));
+        return Task.FromResult(key.SignHash(digest.Span, DSASignatureFormat.Rfc3279DerSequence));
+    }
 
     public void Dispose()
     {

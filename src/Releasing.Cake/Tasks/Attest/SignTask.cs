@@ -20,6 +20,7 @@ public class SignTask : ArtifactTask
 {
     private readonly Lock _gate = new();
     private SignatureMaker? _maker;
+    private IReadOnlySet<string> _kept = new HashSet<string>();
 
     /// <inheritdoc/>
     public override IEnumerable<Requirement> Requirements(ReleaseContext context)
@@ -72,12 +73,21 @@ public class SignTask : ArtifactTask
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(batch);
-        return await Maker(context).MakeAsync(batch[0].Inputs[0], batch, log, cancellationToken);
+        return await Maker(context).MakeAsync(batch[0].Inputs[0], batch, _kept, log, cancellationToken);
     }
 
     /// <inheritdoc/>
     protected override Task<FileDigest?> ProduceAsync(ReleaseContext context, PlannedArtifact artifact, ItemLog log, CancellationToken cancellationToken) =>
         throw new ReleaseException($"{Name}: the signatures of one file are made together. Override ProduceBatchAsync instead.");
+
+    /// <summary>Takes over what the release holds already and serves as well, so that only the rest is signed, and no log hears of a file twice.</summary>
+    /// <param name="context">The release.</param>
+    protected override async Task BeginAsync(ReleaseContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        using var interrupt = new Interrupt();
+        _kept = await new Adoption(context).BeforeSigningAsync(GetType(), interrupt.Token);
+    }
 
     /// <inheritdoc/>
     protected override async ValueTask EndAsync(ReleaseContext context)

@@ -9,10 +9,11 @@ public sealed class IdentityToken
 {
     private const int Largest = 64 * 1024;
 
-    private IdentityToken(string value, string subject, string issuer, IReadOnlyList<string> audiences, DateTimeOffset expires)
+    private IdentityToken(string value, string subject, string? workflow, string issuer, IReadOnlyList<string> audiences, DateTimeOffset expires)
     {
         Value = value;
         Subject = subject;
+        Workflow = workflow;
         Issuer = issuer;
         Audiences = audiences;
         Expires = expires;
@@ -20,6 +21,9 @@ public sealed class IdentityToken
 
     /// <summary>What proves possession of the key when it is signed: the claim <c>email</c> where it is there and verified, else <c>sub</c>.</summary>
     public string Subject { get; }
+
+    /// <summary>On GitHub the workflow with its ref, <c>ada/tool/.github/workflows/release.yml@refs/tags/v1</c>: the claim <c>job_workflow_ref</c>; null elsewhere.</summary>
+    public string? Workflow { get; }
 
     /// <summary>Who made the token.</summary>
     public string Issuer { get; }
@@ -56,7 +60,7 @@ public sealed class IdentityToken
                 throw Malformed(where, "it lacks the claim iss, exp or sub");
             }
 
-            return new IdentityToken(text, subject, issuer, List(root, "aud"), DateTimeOffset.FromUnixTimeSeconds((long)seconds));
+            return new IdentityToken(text, subject, Text(root, "job_workflow_ref"), issuer, List(root, "aud"), DateTimeOffset.FromUnixTimeSeconds((long)seconds));
         }
         catch (Exception exception) when (exception is FormatException or JsonException)
         {
