@@ -44,7 +44,7 @@ internal sealed class FolderListing
             }
 
             // A link shows what lies elsewhere; what it leads to was not downloaded.
-            if (entry is not FileInfo { LinkTarget: null } file)
+            if (entry is not FileInfo { LinkTarget: null } file || !FileType.IsRegular(file))
             {
                 rows.Add(CheckRow.Fail(entry.Name, FolderCheck.File, FolderReason.FileNotRegular, "It is no regular file, and a release has nothing else. Remove it."));
                 continue;
