@@ -11,6 +11,9 @@ internal sealed class GitLog : IDisposable
     /// <summary>The fields of a whole commit, those of its links first; git cuts a message at a NUL.</summary>
     private const string Fields = LinkFields + "%x00%aN%x00%aE%x00%cN%x00%cE%x00%at%x00%B";
 
+    // What the user's configuration could change (git-config(1), "log" and "i18n") is said here.
+    private static readonly string[] s_plain = ["--no-show-signature", "--no-color", "--no-notes", "--no-follow", "--no-patch", "--encoding=UTF-8"];
+
     private readonly GitProcess _process;
     private readonly GitRecords _records;
     private readonly GitPeople _people = new();
@@ -27,6 +30,27 @@ internal sealed class GitLog : IDisposable
     /// <summary>The current commit's links.</summary>
     public CommitLink Link => new(Hash, Parents(_records[1]), GitTime.Parse(_records[2]));
 
+    /// <summary>The authors of a history, each once, as git meets them.</summary>
+    /// <param name="start">Starts git with arguments.</param>
+    /// <param name="revisions">Hashes.</param>
+    public static IEnumerable<GitPerson> Authors(Func<IReadOnlyList<string>, GitProcess> start, IEnumerable<string> revisions)
+    {
+        using var process = start(["log", "-z", .. s_plain, "--format=tformat:%aN%x00%aE", .. revisions, "--"]);
+        using var records = new GitRecords(process.Output, fields: 2, longestField: 1024);
+        var people = new GitPeople();
+        var seen = new HashSet<GitPerson>();
+        while (records.Read())
+        {
+            var person = people.Find(records[0], records[1]);
+            if (seen.Add(person))
+            {
+                yield return person;
+            }
+        }
+
+        process.FinishSuccessfully();
+    }
+
     /// <summary>Starts git.</summary>
     /// <param name="start">Starts it with arguments.</param>
     /// <param name="linksOnly">Hashes and dates are enough: git need not look for names and messages.</param>
@@ -35,9 +59,7 @@ internal sealed class GitLog : IDisposable
     public static GitLog Start(Func<IReadOnlyList<string>, GitProcess> start, bool linksOnly, IEnumerable<string> revisions, IEnumerable<string>? paths = null) => new(
         start(
         [
-            // What the user's configuration could change (git-config(1), "log" and "i18n") is said here.
-            "log", "-z", "--no-show-signature", "--no-color", "--no-notes", "--no-follow", "--no-patch", "--encoding=UTF-8", "--format=tformat:" + (linksOnly ? LinkFields : Fields),
-            .. revisions, "--", .. (paths ?? []).Select(path => ":(top,literal)" + path),
+            "log", "-z", .. s_plain, "--format=tformat:" + (linksOnly ? LinkFields : Fields), .. revisions, "--", .. (paths ?? []).Select(path => ":(top,literal)" + path),
         ]),
         linksOnly ? 3 : 9);
 

@@ -28,6 +28,19 @@ public static class ReleaseHistory
     /// <exception cref="ReleaseException">The clone is shallow; an end of the range is not there; git failed.</exception>
     public static IReadOnlyList<ReleaseSpan> All(GitRepository repository, HistoryRange range) => ReleaseSpans.Read(HistoryQuery.Create(repository, range));
 
+    /// <summary>
+    /// Who wrote what lies before a span, each once for each name and address, after <c>.mailmap</c>; nobody for a first release. Read while git walks, newest first: one process, ended when the
+    /// caller stops reading.
+    /// </summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="span">The span.</param>
+    public static IEnumerable<GitPerson> AuthorsBefore(GitRepository repository, ReleaseSpan span)
+    {
+        ArgumentNullException.ThrowIfNull(repository);
+        ArgumentNullException.ThrowIfNull(span);
+        return span.Before.Count == 0 ? [] : GitLog.Authors(repository.Start, span.Before);
+    }
+
     private static ReleaseSpan Between(HistoryQuery query)
     {
         var commits = LatestWalk.Exactly(query, []).ToList();
