@@ -72,7 +72,7 @@ internal sealed class GitRecords : IDisposable
             }
 
             // What is too long is overwritten by what follows it, up to the NUL.
-            _end = Math.Min(_end, start + _longestField);
+            _end = start + Math.Min(_end - start, _longestField);
             scanned = _end - start;
             if (!Fill())
             {
