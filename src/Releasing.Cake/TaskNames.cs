@@ -11,6 +11,9 @@ public static class TaskNames
     /// <summary>Prints the version this commit has, or the next one and why.</summary>
     public const string Version = "Version";
 
+    /// <summary>Writes the next version into the version files.</summary>
+    public const string Bump = "Bump";
+
     /// <summary>Prints every tool, secret and permission the chosen target needs, found or missing.</summary>
     public const string Doctor = "Doctor";
 

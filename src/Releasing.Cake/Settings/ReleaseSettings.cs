@@ -35,6 +35,12 @@ public sealed class ReleaseSettings
     /// <summary>How the next version is chosen.</summary>
     public VersioningSettings Versions { get; } = new();
 
+    /// <summary>What a bump of the version changes.</summary>
+    public BumpSettings Bump { get; } = new();
+
+    /// <summary>What has to be true of a tagged version before anything is built.</summary>
+    public ChecklistSettings Checklist { get; } = new();
+
     /// <summary>Where the release goes. Default: <c>local</c>, a folder under the artifacts folder.</summary>
     public string Store { get; set; } = "local";
 
@@ -141,7 +147,7 @@ public sealed class ReleaseSettings
 
         IEnumerable<string>[] rooms =
         [
-            Project.Validate(), Versions.Validate(), Test.Validate(), Go.Validate(), Rust.Validate(), DotNet.Validate(), Zig.Validate(), Prebuilt.Validate(),
+            Project.Validate(), Versions.Validate(), Bump.Validate(), Checklist.Validate(), Test.Validate(), Go.Validate(), Rust.Validate(), DotNet.Validate(), Zig.Validate(), Prebuilt.Validate(),
             CodeSigning.Validate(), Archive.Validate(), SourceArchive.Validate(), LinuxPackages.Validate(), Deb.Validate(), Rpm.Validate(), Apk.Validate(),
             AptRepository.Validate(), YumRepository.Validate(), Gpg.Validate("Settings.Gpg"), Sbom.Validate(), Checksum.Validate(), Provenance.Validate(), Signing.Validate(),
             Verification.Validate(),

@@ -8,6 +8,7 @@ public static class StockTasks
     [
         typeof(DefaultTask),
         typeof(VersionTask),
+        typeof(BumpTask),
         typeof(DoctorTask),
         typeof(PlanTask),
         typeof(PreflightTask),

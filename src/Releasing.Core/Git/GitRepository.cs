@@ -189,4 +189,10 @@ public sealed class GitRepository
 
     /// <summary>Starts git with this repository's settings; for the few formats that have their own readers.</summary>
     internal GitProcess Start(params IReadOnlyList<string> arguments) => _git.Start(Root, arguments);
+
+    /// <summary>Runs git to its end; for the few commands that change the repository.</summary>
+    internal GitResult Run(params IReadOnlyList<string> arguments) => _git.Run(Root, arguments);
+
+    /// <summary>As <see cref="Run"/>; a failure is an exception.</summary>
+    internal string Read(params IReadOnlyList<string> arguments) => _git.Read(Root, arguments);
 }

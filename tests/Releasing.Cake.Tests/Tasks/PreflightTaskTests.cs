@@ -47,12 +47,53 @@ public sealed class PreflightTaskTests : IDisposable
     }
 
     [Fact]
+    public void A_tag_that_version_files_and_changelog_know_nothing_of_is_refused_with_everything_at_once()
+    {
+        _release.Write("package.json", "{\n\"version\": \"1.2.2\"}").Write("CHANGELOG.md", "# Changelog\n\n## [1.2.2] - 2024-01-01\n");
+        _release.Commit("chore: not bumped");
+        _release.Retag("v1.2.3");
+
+        _release.Run<ChecklistContext>([], "--target=Release").ShouldNotBe(0);
+
+        _release.Output.ShouldContain("package.json:2 holds 1.2.2, and the tag says 1.2.3");
+        _release.Output.ShouldContain("CHANGELOG.md has no section for 1.2.3");
+        _release.Output.ShouldContain("The environment variable PUBLISH_TOKEN is not set");
+        Directory.Exists(Path.Combine(_release.Artifacts, "dist")).ShouldBeFalse();
+
+        _release.Run<ChecklistContext>([], "--target=Doctor").ShouldNotBe(0);
+        _release.Output.ShouldContain("package.json:2 holds 1.2.2");
+
+        // A snapshot of the same is nobody's promise.
+        _release.Run<ChecklistContext>([], "--target=Preflight", "--snapshot").ShouldBe(0, _release.Output);
+    }
+
+    [Theory]
+    [InlineData("{\"version\": \"1.2.3\"}", "## [1.2.3] - 2024-01-01")]
+    [InlineData("{\"version\": \"0.0.0-development\"}", "## v1.2.3 (2024-01-01)")]
+    [InlineData("{\"name\": \"a\"}", "no sections")]
+    public void A_tag_that_they_agree_with_passes(string package, string changelog)
+    {
+        _release.Variables["PUBLISH_TOKEN"] = "x";
+        _release.Write("package.json", package).Write("CHANGELOG.md", changelog + "\n");
+        _release.Commit("chore: bumped");
+        _release.Retag("v1.2.3");
+
+        _release.Run<ChecklistContext>([], "--target=Preflight").ShouldBe(0, _release.Output);
+    }
+
+    [Fact]
     public void Snapshots_never_leave_the_local_store()
     {
         _release.Run<ElsewhereContext>([], "--target=Release", "--snapshot").ShouldNotBe(0);
 
         _release.Output.ShouldContain("may not leave this machine");
     }
+}
+
+public sealed class ChecklistContext : PrebuiltContext
+{
+    public ChecklistContext(ICakeContext context)
+        : base(context) => Settings.Checklist.Secrets.Add("PUBLISH_TOKEN");
 }
 
 public sealed class PatternContext : PrebuiltContext

@@ -1,6 +1,7 @@
 using Cake.Frosting;
 using Releasing.Cake.Planning;
 using Releasing.Cake.Running;
+using Releasing.Cake.Versioning;
 using Releasing.Failures;
 using Spectre.Console;
 
@@ -34,13 +35,33 @@ public class DoctorTask : FrostingTask<ReleaseContext>
                 Safe(target.Target.Name), Safe(target.WhyNot is null ? "can be built here" : "cannot be built here"), Safe(target.Builder.Name), Safe(target.WhyNot ?? ""));
         }
 
+        var checklist = Checklist(context);
+        foreach (var item in checklist)
+        {
+            table.AddRow(item.Problems.Count == 0 ? "[green]ok[/]" : "[red]missing[/]", Safe(item.Name), Safe(item.Problems.Count == 0 ? "yes" : "no"), "the tag", Safe(string.Join(' ', item.Problems)));
+        }
+
         context.Terminal.Write(table);
         var missing = rows.Where(row => row is { IsMet: false, Requirement.IsRequired: true }).Select(row => $"{row.Requirement.Name}: {row.Problem}. Get it: {row.Requirement.Hint}")
             .Concat(context.Selection.All.Where(target => target is { WhyNot: not null, IsRequired: true }).Select(target => $"{target.Target.Name}: {target.WhyNot}."))
+            .Concat(checklist.SelectMany(item => item.Problems))
             .ToList();
         if (missing.Count > 0)
         {
             throw new PreflightException(TaskNames.Doctor, missing);
+        }
+    }
+
+    private static IReadOnlyList<ChecklistItem> Checklist(ReleaseContext context)
+    {
+        try
+        {
+            return ReleaseChecklist.Of(context, context.Version);
+        }
+        catch (ReleaseException)
+        {
+            // Not a state that could be released; the tools are worth showing all the same, and a release says what is wrong with it.
+            return [];
         }
     }
 

@@ -1,12 +1,13 @@
 using Cake.Frosting;
 using Releasing.Cake.Planning;
+using Releasing.Cake.Versioning;
 using Releasing.Failures;
 
 namespace Releasing.Cake.Tasks;
 
 /// <summary>
 /// Refuses to start what cannot end well, before the first compiler runs: missing tools and secrets, targets that were named but
-/// cannot be built, clashing file names. Everything wrong is said at once.
+/// cannot be built, clashing file names; of a tagged version also what Settings.Checklist asks. Everything wrong is said at once.
 /// </summary>
 [TaskName(TaskNames.Preflight)]
 [TaskDescription("Refuses to start what cannot end well: tools, secrets, targets and names are checked")]
@@ -40,6 +41,7 @@ public class PreflightTask : FrostingTask<ReleaseContext>
             problems.Add($"{version.Version} is {(version.IsSnapshot ? "a snapshot" : "built from uncommitted changes")} and may not leave this machine. Tag a clean commit, or use --store=local.");
         }
 
+        problems.AddRange(ReleaseChecklist.Of(context, version).SelectMany(item => item.Problems));
         if (problems.Count > 0)
         {
             throw new PreflightException(TaskNames.Preflight, problems);
