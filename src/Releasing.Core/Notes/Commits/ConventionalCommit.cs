@@ -47,6 +47,12 @@ public sealed record ConventionalCommit
     /// <summary>The pull request that the commit came through, where the subject says so: <c>(#12)</c> at its end, or a merge's own subject.</summary>
     public int? PullRequest { get; init; }
 
+    /// <summary>The account on the forge that proposed or wrote it; null where nobody asked. Letters, digits and <c>- _ .</c> alone.</summary>
+    public string? Account { get; init; }
+
+    /// <summary>The labels of its pull request, each on one line; none where nobody asked.</summary>
+    public IReadOnlyList<string> Labels { get; init; } = [];
+
     /// <summary>Hashes, 7 digits or more, of the commits that this one takes back.</summary>
     public IReadOnlyList<string> Reverts { get; init; } = [];
 

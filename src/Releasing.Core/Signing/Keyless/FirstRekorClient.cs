@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Releasing.Http;
 using Releasing.Signing.Bundles;
 
 namespace Releasing.Signing.Keyless;

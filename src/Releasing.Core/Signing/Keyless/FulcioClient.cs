@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
 using Releasing.Failures;
+using Releasing.Http;
 using Releasing.Signing.Keys;
 using Releasing.Verification;
 using Releasing.Verification.Certificates;

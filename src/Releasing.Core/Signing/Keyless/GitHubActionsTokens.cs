@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Releasing.Failures;
+using Releasing.Http;
 
 namespace Releasing.Signing.Keyless;
 

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Releasing.Failures;
+using Releasing.Http;
 using Releasing.Signing.Bundles;
 using Releasing.Verification;
 

@@ -5,6 +5,7 @@ using Polly;
 using Polly.Retry;
 using Polly.Timeout;
 using Releasing.Failures;
+using Releasing.Http;
 
 namespace Releasing.Signing.Keyless;
 
@@ -82,7 +83,7 @@ public sealed class ServiceClient : IDisposable
 
     private static TimeSpan Pause(ServiceLimits limits, RetryDelayGeneratorArguments<object> arguments)
     {
-        var pause = limits.FirstPause * Math.Pow(2, arguments.AttemptNumber) * (1 + (Random.Shared.NextDouble() / 2));
+        var pause = RetryPause.Growing(limits.FirstPause, arguments.AttemptNumber);
         if (arguments.Outcome.Exception is not BusyException { RetryAfter: { } asked })
         {
             return pause;
@@ -111,7 +112,7 @@ public sealed class ServiceClient : IDisposable
         using var response = await _client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         var answer = new ServiceAnswer(request, (int)response.StatusCode, await BodyAsync(response, request, cancellationToken), Headers(response));
         return response.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError
-            ? throw new BusyException($"it answered {answer.Status}{answer.Explanation()}", RetryAfter(response))
+            ? throw new BusyException($"it answered {answer.Status}{answer.Explanation()}", RetryPause.AskedBy(response, _time.GetUtcNow()))
             : answer;
     }
 
@@ -121,30 +122,9 @@ public sealed class ServiceClient : IDisposable
         return name => headers.GetValueOrDefault(name);
     }
 
-    private static async Task<byte[]> BodyAsync(HttpResponseMessage response, ServiceRequest request, CancellationToken cancellationToken)
-    {
-        await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
-        using var body = new MemoryStream();
-        var buffer = new byte[8192];
-        for (int count; (count = await stream.ReadAsync(buffer, cancellationToken)) > 0;)
-        {
-            if (body.Length + count > request.LargestAnswer)
-            {
-                throw new AnswerTooLongException($"{request.Service}: {request} answered more than {request.LargestAnswer} bytes. Make sure that the address is that of the service.");
-            }
-
-            body.Write(buffer, 0, count);
-        }
-
-        return body.ToArray();
-    }
-
-    private TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
-    {
-        { Delta: { } delta } => delta,
-        { Date: { } date } => date - _time.GetUtcNow(),
-        _ => null,
-    };
+    private static async Task<byte[]> BodyAsync(HttpResponseMessage response, ServiceRequest request, CancellationToken cancellationToken) =>
+        await BoundedBody.ReadAsync(response.Content, request.LargestAnswer, cancellationToken)
+            ?? throw new AnswerTooLongException($"{request.Service}: {request} answered more than {request.LargestAnswer} bytes. Make sure that the address is that of the service.");
 
     private sealed class BusyException(string message, TimeSpan? retryAfter) : HttpRequestException(message)
     {

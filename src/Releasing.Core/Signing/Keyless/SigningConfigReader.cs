@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Releasing.Failures;
+using Releasing.Http;
 using Releasing.Text;
 
 namespace Releasing.Signing.Keyless;

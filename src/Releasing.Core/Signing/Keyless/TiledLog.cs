@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Text;
 using Releasing.Failures;
+using Releasing.Http;
 using Releasing.Signing.Bundles;
 using Releasing.Verification;
 using Releasing.Verification.Logs;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Releasing.Http;
 using Releasing.Signing.Keyless;
 using Releasing.Text;
 

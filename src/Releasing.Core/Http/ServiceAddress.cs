@@ -1,7 +1,7 @@
 using Releasing.Failures;
 using Releasing.Text;
 
-namespace Releasing.Signing.Keyless;
+namespace Releasing.Http;
 
 /// <summary>Addresses of services: over TLS, or on this machine.</summary>
 internal static class ServiceAddress

@@ -1,0 +1,20 @@
+using Releasing.Failures;
+
+namespace Releasing.Services.GitHub;
+
+/// <summary>GitHub refused a request, or gave no usable answer. The message says which request, what GitHub said and what to do; it holds no secret.</summary>
+public sealed class GitHubException : ReleaseException
+{
+    /// <summary>Creates the failure.</summary>
+    /// <param name="message">Where, what is wrong, what to do.</param>
+    /// <param name="status">The HTTP status; null without an answer.</param>
+    /// <param name="inner">What the platform reported; null when nothing did.</param>
+    public GitHubException(string message, int? status = null, Exception? inner = null)
+        : base(message, inner)
+    {
+        Status = status;
+    }
+
+    /// <summary>The HTTP status; null without an answer.</summary>
+    public int? Status { get; }
+}

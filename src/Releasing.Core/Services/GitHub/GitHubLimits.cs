@@ -1,0 +1,32 @@
+namespace Releasing.Services.GitHub;
+
+/// <summary>How patient the client is, and how much it takes in.</summary>
+public sealed record GitHubLimits
+{
+    /// <summary>How often a request is sent at most; 5 by default.</summary>
+    public int Attempts { get; init; } = 5;
+
+    /// <summary>How long one attempt may take, its answer included; 30 seconds by default.</summary>
+    public TimeSpan AttemptTime { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long all attempts may take together, pauses included; 5 minutes by default. A pause that GitHub asks for and that is longer ends the request at once.</summary>
+    public TimeSpan TotalTime { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>The pause before the second attempt; it doubles from then on and gets up to half of it more by chance. 1 second by default.</summary>
+    public TimeSpan FirstPause { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>The least pause after a refusal that does not say how long; it doubles too. One minute, as GitHub asks for.</summary>
+    public TimeSpan RefusedPause { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>The most bytes of an answer; 8 MiB by default.</summary>
+    public int LargestAnswer { get; init; } = 8 * 1024 * 1024;
+
+    /// <summary>How deep the JSON of an answer may be nested; 32 by default.</summary>
+    public int DeepestJson { get; init; } = 32;
+
+    /// <summary>The most pages of one list; 100 by default.</summary>
+    public int MostPages { get; init; } = 100;
+
+    /// <summary>The most redirects of one request, all of them on the same host; 3 by default.</summary>
+    public int MostRedirects { get; init; } = 3;
+}
