@@ -1,6 +1,7 @@
 using Build.Testing;
 using Cake.Core;
 using Releasing.Cake;
+using Releasing.Versions.Files;
 
 namespace Build;
 
@@ -17,6 +18,10 @@ public sealed class BuildContext : ReleaseContext
         Settings.Project.Name = "releasing";
         Settings.DotNet.Projects.Add("src/Releasing.Cli/Releasing.Cli.csproj");
         Settings.LinuxPackages.ManPages.Add("src/Releasing.Cli/man/*");
+
+        // What readers copy out of the guide names the version that Directory.Build.props holds.
+        Settings.Bump.Patterns.Add(new VersionPattern("README.md", "Include=\"Releasing.Cake\" Version=\"{version}\""));
+        Settings.Bump.Patterns.Add(new VersionPattern("README.md", "?package=Releasing.Cake&version={version}&"));
     }
 
     /// <summary>The results of the tests that ran.</summary>

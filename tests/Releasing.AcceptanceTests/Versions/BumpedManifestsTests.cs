@@ -17,7 +17,9 @@ public sealed class BumpedManifestsTests : IDisposable
         Write("Cargo.toml", "[workspace]\nresolver = \"2\"\nmembers = [\"crates/*\"]\n[workspace.package]\nversion = \"1.2.3\"\n[workspace.dependencies]\nbumped-core = { path = \"crates/core\", version = \"1.2.3\" }\n");
         Write("crates/core/Cargo.toml", "[package]\nname = \"bumped-core\"\nversion.workspace = true\nedition = \"2021\"\n");
         Write("crates/core/src/lib.rs", "");
-        Write("crates/cli/Cargo.toml", "[package]\nname = \"bumped-cli\"\nversion = '1.2.3' # of both\nedition = \"2021\"\n[dependencies]\nbumped-core.workspace = true\n[dev-dependencies]\nagain = { package = \"bumped-core\", path = \"../core\", version = \"~1.2\" }\n");
+        Write("crates/cli/Cargo.toml", "[package]\nname = \"bumped-cli\"\nversion = '1.2.3' # of both\nedition = \"2021\"\n[dependencies]\nbumped-core.workspace = true\n");
+        Write("crates/extra/Cargo.toml", "[package]\nname = \"bumped-extra\"\nversion.workspace = true\nedition = \"2021\"\n[dev-dependencies]\nagain = { package = \"bumped-core\", path = \"../core\", version = \"~1.2\" }\n");
+        Write("crates/extra/src/lib.rs", "");
         Write("crates/cli/src/main.rs", "fn main() {}\n");
         Accept(cargo, "generate-lockfile", "--offline");
 
