@@ -47,6 +47,22 @@ public sealed class RulePattern
     public IEnumerable<(string Whole, Func<string, string> Expand)> Matches(string text) =>
         _regex.Matches(text).Select(match => (match.Value, (Func<string, string>)(template => Expand(match, template))));
 
+    /// <summary>The whole text in pieces: what no match holds, perhaps empty, before, between and behind the matches, and the matches themselves.</summary>
+    /// <returns>Where a piece begins, how long it is, and for a match what puts its groups into a template.</returns>
+    public IEnumerable<(int Start, int Length, Func<string, string>? Expand)> Pieces(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var end = 0;
+        foreach (var match in _regex.Matches(text).Cast<Match>())
+        {
+            yield return (end, match.Index - end, null);
+            yield return (match.Index, match.Length, template => Expand(match, template));
+            end = match.Index + match.Length;
+        }
+
+        yield return (end, text.Length - end, null);
+    }
+
     // The dollar at the end of Rust's pattern is the end of the text, that of .NET may stand before a last line end.
     private static string Translate(string pattern)
     {
