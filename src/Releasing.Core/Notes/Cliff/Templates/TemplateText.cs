@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Releasing.Notes.Cliff.Templates;
 
 /// <summary>A text that knows which parts of it strangers wrote, so that these can be escaped when it is put out, after everything was done to it.</summary>
@@ -29,16 +31,34 @@ internal sealed class TemplateText
     /// <summary>A text that strangers wrote.</summary>
     public static TemplateText Foreign(string text) => new([new TextRun(text, true)]);
 
-    /// <summary>Several one after the other.</summary>
+    /// <summary>Several one after the other; neighbours from the same hand become one.</summary>
     public static TemplateText Join(IEnumerable<TemplateText> texts)
     {
         var runs = new List<TextRun>();
+        var open = new StringBuilder();
+        var isForeign = false;
         foreach (var run in texts.SelectMany(text => text._runs).Where(run => run.Text.Length > 0))
         {
-            runs.Add(run);
+            if (run.IsForeign != isForeign)
+            {
+                Close();
+                isForeign = run.IsForeign;
+            }
+
+            open.Append(run.Text);
         }
 
+        Close();
         return runs.Count == 0 ? Empty : new TemplateText(runs);
+
+        void Close()
+        {
+            if (open.Length > 0)
+            {
+                runs.Add(new TextRun(open.ToString(), isForeign));
+                open.Clear();
+            }
+        }
     }
 
     /// <summary>What became of the text: all foreign as soon as a part of it was.</summary>
