@@ -2,7 +2,7 @@ using Releasing.Benchmarks;
 using Releasing.Benchmarks.Scenarios;
 using Releasing.Benchmarks.Workers;
 
-Scenario[] scenarios = [new HostStart(), new Archives(), new GoRelease(), new SecondRelease(), new Memory(), new DebPackages(), new RpmPackages(), new AllFormats(), new LargePayloads(), new Signatures(), new Sboms()];
+Scenario[] scenarios = [new HostStart(), new Archives(), new GoRelease(), new SecondRelease(), new Memory(), new DebPackages(), new RpmPackages(), new AllFormats(), new LargePayloads(), new Signatures(), new Sboms(), new ReleaseNotesPages()];
 return args switch
 {
     ["archive", var folder, var archive] => await ArchiveWorker.RunAsync(folder, archive),
@@ -10,6 +10,10 @@ return args switch
     ["sign", var config, var root, var folder] => await SignatureWorker.SignAsync(config, root, folder),
     ["verify", var root, var folder, var identity, var issuer] => await SignatureWorker.VerifyAsync(root, folder, identity, issuer),
     ["sbom", var folder, var lockFile, var output] => await SbomWorker.RunAsync(folder, lockFile, output),
+    ["notes-all", var folder, var output] => NotesWorker.All(folder, output),
+    ["notes-latest", var folder, var rounds] => NotesWorker.Latest(folder, rounds),
+    ["notes-memory", var folder] => NotesWorker.Memory(folder),
+    ["notes-nothing"] => 0,
     ["release", .. var arguments] => LargeRelease.Run(arguments),
     _ => new Benchmarks(scenarios).Run(args),
 };

@@ -61,12 +61,14 @@ public sealed class GitRepository
         _ => "cannot be read. git says: " + error,
     });
 
-    /// <summary>Every tag whose commit is <see cref="Head"/> or comes before it, by name. One process.</summary>
-    public IReadOnlyList<GitTag> MergedTags()
+    /// <summary>Every tag whose commit is <see cref="Head"/> or comes before it, by name. One process, which walks the history down to the oldest tag asked about.</summary>
+    /// <param name="names">Only these; none means all.</param>
+    public IReadOnlyList<GitTag> MergedTags(IReadOnlyList<string>? names = null)
     {
         const string format = "--format=%(refname)%00%(objecttype)%00%(objectname)%00%(committerdate:unix)%00%(*objecttype)%00%(*objectname)%00%(*committerdate:unix)";
         var tags = new List<GitTag>();
-        foreach (var line in _git.Read(Root, "for-each-ref", "--merged=" + Head, format, "refs/tags").Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        string[] patterns = names is { Count: > 0 } ? [.. names.Select(name => "refs/tags/" + name)] : ["refs/tags"];
+        foreach (var line in _git.Read(Root, ["for-each-ref", "--merged=" + Head, format, .. patterns]).Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             var fields = line.Split('\0');
             var name = fields[0]["refs/tags/".Length..];

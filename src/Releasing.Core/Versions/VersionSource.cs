@@ -10,7 +10,7 @@ namespace Releasing.Versions;
 /// <c>1.2.4-snapshot.5+0123abc</c>: five commits after <c>v1.2.3</c>. Where no version was ever tagged the snapshot is one of
 /// <c>0.1.0</c>, the version that the specification's questions and answers suggest to start with.
 /// </summary>
-/// <remarks>Two processes of git (tags, and beside it the state of the tree); a third for a snapshot (distance).</remarks>
+/// <remarks>Three processes of git (the tags and which of them the head reaches, and beside them the state of the tree); a fourth for a snapshot (distance). None walks the whole history.</remarks>
 public static class VersionSource
 {
     private const int ShortHashLength = 7;
@@ -49,20 +49,8 @@ public static class VersionSource
         }
     }
 
-    /// <summary>From the lowest to the highest; of two tags for the same version the one with the <c>v</c> counts as higher.</summary>
-    internal static List<VersionTag> FindTags(GitRepository repository, string prefix)
-    {
-        var tags = new List<VersionTag>();
-        foreach (var tag in repository.MergedTags())
-        {
-            if (VersionTag.TryParse(tag, prefix, out var versionTag))
-            {
-                tags.Add(versionTag);
-            }
-        }
-
-        return [.. tags.OrderBy(tag => tag.Version).ThenBy(tag => tag.Tag.Name, StringComparer.Ordinal)];
-    }
+    /// <summary>The version tags that decide anything, see <see cref="VersionTags.Find"/>.</summary>
+    internal static List<VersionTag> FindTags(GitRepository repository, string prefix) => VersionTags.Find(repository, prefix);
 
     private static ReleaseVersion Tagged(VersionTag onHead, List<VersionTag> tags, WorkingTree workingTree) => new()
     {

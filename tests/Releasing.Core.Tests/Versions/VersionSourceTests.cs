@@ -151,6 +151,29 @@ public sealed class VersionSourceTests : IDisposable
         Find().PreviousTag.ShouldBe("v1.0.0");
     }
 
+    [Theory]
+    [InlineData("v1.0.3", "v1.0.2")]
+    [InlineData("v1.0.3-rc.1", "v1.0.2")]
+    public void A_maintenance_release_below_many_others_is_found_among_them(string tag, string previous)
+    {
+        _repository.Commit("feat: first");
+        _repository.Git("tag", "v1.0.2");
+        _repository.Git("checkout", "-q", "-b", "next");
+        _repository.Commit("feat: second");
+        for (var number = 0; number < 12; number++)
+        {
+            _repository.Git("tag", $"v2.{number}.0");
+            _repository.Git("tag", $"v1.0.3-beta.{number}");
+        }
+
+        _repository.Git("checkout", "-q", "main");
+        Find().PreviousTag.ShouldBeNull();
+        _repository.Commit("fix: third");
+        Find().PreviousTag.ShouldBe("v1.0.2");
+        _repository.Git("tag", tag);
+        Find().ShouldSatisfyAllConditions(found => found.Tag.ShouldBe(tag), found => found.PreviousTag.ShouldBe(previous));
+    }
+
     [Fact]
     public void A_maintenance_release_follows_the_release_below_it()
     {
@@ -210,7 +233,7 @@ public sealed class VersionSourceTests : IDisposable
     }
 
     [Theory]
-    [InlineData(true, 3)]
+    [InlineData(true, 4)]
     [InlineData(false, 4)]
     public void Asks_git_only_a_few_times(bool tagged, int processes)
     {

@@ -28,9 +28,10 @@ internal sealed class LatestWalk
         var walk = new LatestWalk(query);
         var links = query.Range.Paths.Count > 0;
         var end = walk.Down(links);
-        string[] before = [.. walk._before.Select(tag => tag.Reference.Target)];
+        var previous = ReleaseTag.Previous(walk._before, query.EndVersion);
+        string[] before = [.. walk._before.OrderBy(tag => tag != previous).Select(tag => tag.Reference.Target)];
         var commits = links || !walk.IsExact(before) ? Exactly(query, before) : walk._commits.Where(commit => walk._unreleased.ContainsKey(commit.Hash));
-        return new ReleaseSpan(query.EndRelease?.At(end), ReleaseTag.Previous(walk._before, query.EndVersion)?.Name, end.Date, [.. commits]) { End = query.End, Before = before };
+        return new ReleaseSpan(query.EndRelease?.At(end), previous?.Name, end.Date, [.. commits]) { End = query.End, Before = before };
     }
 
     /// <summary>All commits between the two ends of a range.</summary>

@@ -12,6 +12,6 @@ public sealed record ReleaseSpan(GitTag? Tag, string? PreviousTag, DateTimeOffse
     /// <summary>The full hash of its newest commit, whether or not that touches the paths asked for.</summary>
     public required string End { get; init; }
 
-    /// <summary>Full hashes: where the span stops. It holds nothing that these reach; none for the first release.</summary>
+    /// <summary>Full hashes: where the span stops, the release of <see cref="PreviousTag"/> first. It holds nothing that these reach; none for the first release.</summary>
     public IReadOnlyList<string> Before { get; init; } = [];
 }

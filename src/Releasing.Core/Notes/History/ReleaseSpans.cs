@@ -128,11 +128,11 @@ internal sealed class ReleaseSpans
     {
         var end = _links[owner.Commit];
         var before = owner.Before.Select(span => _spans[span]).OrderByDescending(span => span.Age).ToList();
-        var previous = ReleaseTag.Previous([.. before.Select(span => span.Tag!)], owner.Tag is null ? _query.EndVersion : owner.Tag.Version)?.Name ?? (owner.ReachesStart ? _query.StartTag : null);
-        return new ReleaseSpan(owner.Tag?.At(end), previous, end.Date, owner.Commits)
+        var previous = ReleaseTag.Previous([.. before.Select(span => span.Tag!)], owner.Tag is null ? _query.EndVersion : owner.Tag.Version);
+        return new ReleaseSpan(owner.Tag?.At(end), previous?.Name ?? (owner.ReachesStart ? _query.StartTag : null), end.Date, owner.Commits)
         {
             End = end.Hash,
-            Before = [.. before.Select(span => _links[span.Commit].Hash), .. owner.ReachesStart && _query.Start is { } start ? [start] : Array.Empty<string>()],
+            Before = [.. before.OrderBy(span => span.Tag != previous).Select(span => _links[span.Commit].Hash), .. owner.ReachesStart && _query.Start is { } start ? [start] : Array.Empty<string>()],
         };
     }
 
