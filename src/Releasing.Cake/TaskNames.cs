@@ -14,6 +14,9 @@ public static class TaskNames
     /// <summary>Writes the next version into the version files.</summary>
     public const string Bump = "Bump";
 
+    /// <summary>Writes the section of the release into the changelog.</summary>
+    public const string Changelog = "Changelog";
+
     /// <summary>Prints every tool, secret and permission the chosen target needs, found or missing.</summary>
     public const string Doctor = "Doctor";
 

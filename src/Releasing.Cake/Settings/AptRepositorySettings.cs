@@ -23,6 +23,9 @@ public sealed class AptRepositorySettings
     /// <summary>What it is called. Default: null, the project's name.</summary>
     public string? Label { get; set; }
 
+    /// <summary>Where it will be served, absolute http or https address; release notes then say how it is used. Default: null, nobody knows.</summary>
+    public string? Address { get; set; }
+
     /// <summary>Every mistake that can be seen without building anything.</summary>
     /// <returns>One full sentence each.</returns>
     public IEnumerable<string> Validate()
@@ -33,6 +36,11 @@ public sealed class AptRepositorySettings
             {
                 yield return $"Settings.AptRepository.{member} is '{PlainText.Line(value)}'. Set one word of letters, digits, '-', '_', '+' and '.'.";
             }
+        }
+
+        if (Address is not null && !(Uri.TryCreate(Address, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
+        {
+            yield return $"Settings.AptRepository.Address is '{PlainText.Line(Address)}'. Set an absolute http or https address.";
         }
 
         foreach (var (member, value) in new[] { (nameof(Origin), Origin), (nameof(Label), Label) })

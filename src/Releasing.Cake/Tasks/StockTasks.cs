@@ -9,6 +9,7 @@ public static class StockTasks
         typeof(DefaultTask),
         typeof(VersionTask),
         typeof(BumpTask),
+        typeof(ChangelogTask),
         typeof(DoctorTask),
         typeof(PlanTask),
         typeof(PreflightTask),

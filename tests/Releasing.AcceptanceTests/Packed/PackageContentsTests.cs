@@ -42,7 +42,7 @@ public sealed class PackageContentsTests(PackedAddin addin) : IDisposable
 
         dependencies.Select(dependency => (string?)dependency.Attribute("id")).ShouldBe(
         [
-            "Microsoft.Extensions.DependencyInjection", "Microsoft.Extensions.FileSystemGlobbing", "Newtonsoft.Json", "Polly.Core", "SharpZipLib",
+            "Handlebars.Net", "Microsoft.Extensions.DependencyInjection", "Microsoft.Extensions.FileSystemGlobbing", "Newtonsoft.Json", "Polly.Core", "SharpZipLib",
             "System.Security.Cryptography.Pkcs", "YamlDotNet",
         ]);
         dependencies.ShouldAllBe(dependency => char.IsAsciiDigit(((string)dependency.Attribute("version")!)[0]));

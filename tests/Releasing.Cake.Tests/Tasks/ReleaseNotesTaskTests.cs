@@ -1,5 +1,6 @@
 using Cake.Core;
 using Releasing.Cake.Tests.Hosting;
+using Releasing.Services;
 
 namespace Releasing.Cake.Tests.Tasks;
 
@@ -36,7 +37,88 @@ public sealed class ReleaseNotesTaskTests : IDisposable
 
         _release.Run<HeaderContext>([], "--target=ReleaseNotes").ShouldBe(0, _release.Output);
 
-        File.ReadAllText(Path.Combine(_release.Artifacts, "work", "release-notes.md")).ShouldStartWith("Hello, reader.\n\n");
+        File.ReadAllText(Path.Combine(_release.Artifacts, "work", "release-notes.md")).ShouldStartWith("## tool 1.2.4 (2024-02-03)\n\nHello, reader.\n\n### Documentation\n");
+    }
+
+    [Fact]
+    public void Tells_only_of_what_the_release_has()
+    {
+        _release.Run("--target=ReleaseNotes").ShouldBe(0, _release.Output);
+        Notes().ShouldNotContain("### Installation");
+        Notes().ShouldNotContain("### Verification");
+
+        _release.Run("--target=Release", "--skip=Test").ShouldBe(0, _release.Output);
+
+        var notes = Notes();
+        notes.ShouldContain("| Linux x86\\_64 | tool-1.2.3-linux-x86\\_64.tar.gz, tool\\_1.2.3-1\\_amd64.deb, tool-1.2.3-1.x86\\_64.rpm");
+        notes.ShouldContain("| Windows x86\\_64 | tool-1.2.3-windows-x86\\_64.zip |");
+        notes.ShouldContain("sudo apt install ./tool_1.2.3-1_amd64.deb");
+        notes.ShouldContain("sha256sum --ignore-missing -c checksums.txt");
+        notes.ShouldContain("cosign verify-blob --key signing-key.pub --private-infrastructure --bundle tool-1.2.3-linux-x86_64.tar.gz.sigstore.json tool-1.2.3-linux-x86_64.tar.gz");
+        notes.ShouldContain("Thanks to Ada.");
+        new LocalStore(Path.Combine(_release.Artifacts, "store")).FindAsync("v1.2.3", CancellationToken.None).GetAwaiter().GetResult()!.Notes.ShouldBe(notes);
+    }
+
+    [Theory]
+    [InlineData("text", "release-notes.txt", "tool 1.2.3 (2024-02-03)\n=")]
+    [InlineData("json", "release-notes.json", "{\n  \"schema\": 1,")]
+    [InlineData("html", "release-notes.html", "<section class=\"notes\">")]
+    public void Another_form_lies_beside_it_and_is_printed(string format, string file, string start)
+    {
+        _release.Run("--target=ReleaseNotes", $"--notes-format={format}").ShouldBe(0, _release.Output);
+
+        File.ReadAllText(Path.Combine(_release.Artifacts, "work", file)).ShouldStartWith(start);
+        _release.Output.ShouldContain(start.Split('\n')[0]);
+        Notes().ShouldStartWith("## tool 1.2.3");
+    }
+
+    [Fact]
+    public void A_form_that_there_is_not_is_refused()
+    {
+        _release.Run("--target=ReleaseNotes", "--notes-format=pdf").ShouldNotBe(0);
+        _release.Output.ShouldContain("markdown, text, json or html");
+    }
+
+    [Fact]
+    public void Any_range_can_be_told_of()
+    {
+        _release.Commit("feat: second");
+        _release.Tag("v1.3.0");
+        _release.Commit("feat: third");
+        _release.Commit("feat: fourth");
+        _release.Tag("v1.4.0");
+
+        _release.Run("--target=ReleaseNotes", "--from=v1.2.3").ShouldBe(0, _release.Output);
+        Notes().ShouldContain("- fourth");
+        Notes().ShouldContain("- second");
+        Notes().ShouldNotContain("- everything");
+
+        _release.Run("--target=ReleaseNotes", "--to=v1.3.0").ShouldBe(0, _release.Output);
+        Notes().ShouldStartWith("## tool 1.3.0 (");
+        Notes().ShouldContain("- second");
+        Notes().ShouldNotContain("- third");
+
+        _release.Run("--target=ReleaseNotes", "--from=v1.3.0", "--to=HEAD~1").ShouldBe(0, _release.Output);
+        Notes().ShouldStartWith("## tool: changes from v1.3.0 to HEAD\\~1\n");
+        Notes().ShouldContain("- third");
+        Notes().ShouldNotContain("- fourth");
+
+        _release.Run("--target=ReleaseNotes", "--from=nothing").ShouldNotBe(0);
+        _release.Output.ShouldContain("'nothing'");
+    }
+
+    [Fact]
+    public void A_template_writes_the_page()
+    {
+        _release.Write("notes.hbs", "{{title}}: {{#each sections}}{{#each commits}}{{description}}{{/each}}{{/each}}\n");
+        _release.Commit("docs: template");
+        _release.Tag("v1.2.4");
+        _release.Run<TemplateContext>([], "--target=ReleaseNotes").ShouldBe(0, _release.Output);
+        Notes().ShouldBe("tool 1.2.4 (2024-02-03): template\n");
+
+        _release.Write("notes.hbs", "one\n{{title");
+        _release.Run<TemplateContext>([], "--target=ReleaseNotes", "--allow-dirty").ShouldNotBe(0);
+        _release.Output.ShouldContain("notes.hbs, line 2:");
     }
 
     [Fact]
@@ -46,6 +128,14 @@ public sealed class ReleaseNotesTaskTests : IDisposable
 
         _release.Output.ShouldContain("NEWS.md");
     }
+
+    private string Notes() => File.ReadAllText(Path.Combine(_release.Artifacts, "work", "release-notes.md"));
+}
+
+public sealed class TemplateContext : PrebuiltContext
+{
+    public TemplateContext(ICakeContext context)
+        : base(context) => Settings.Notes.TemplateFile = "notes.hbs";
 }
 
 public sealed class HeaderContext : PrebuiltContext

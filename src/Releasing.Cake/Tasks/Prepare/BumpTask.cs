@@ -1,5 +1,6 @@
 using Cake.Core.Diagnostics;
 using Cake.Frosting;
+using Releasing.Cake.Changelogs;
 using Releasing.Cake.Running;
 using Releasing.Cake.Versioning;
 using Releasing.Failures;
@@ -49,10 +50,17 @@ public class BumpTask : AsyncFrostingTask<ReleaseContext>
         }
     }
 
-    /// <summary>Other files that change with the version, such as a changelog; they are committed with the version files.</summary>
+    /// <summary>
+    /// Other files that change with the version; they are committed with the version files. Default: the changelog where the repository has one, unless a single package is bumped.
+    /// </summary>
     /// <param name="context">The release.</param>
     /// <param name="proposal">The version, its tag, and the commits that decided.</param>
-    protected virtual IReadOnlyList<FileEdit> OtherEdits(ReleaseContext context, VersionProposal proposal) => [];
+    protected virtual IReadOnlyList<FileEdit> OtherEdits(ReleaseContext context, VersionProposal proposal)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(proposal);
+        return VersionArguments.Read(context.Arguments).Package is null && proposal is { Next: { } version, Tag: { } tag } && new ChangelogFile(context).Edit(version, tag) is { } edit ? [edit] : [];
+    }
 
     private BumpWork Begin(ReleaseContext context, BumpPlanner planner, BumpRun run, VersionArguments arguments)
     {

@@ -35,7 +35,7 @@ internal static class StoreEffects
 
     private static string NotesOf(ReleaseContext context)
     {
-        var path = context.Artifacts.Of(ArtifactKind.ReleaseNotes).Select(context.Catalogue.FullPath).FirstOrDefault(File.Exists);
+        var path = context.Artifacts.Of(ArtifactKind.ReleaseNotes).Where(notes => notes.Name == ReleaseNotesTask.FileName).Select(context.Catalogue.FullPath).FirstOrDefault(File.Exists);
         return path is null ? "" : File.ReadAllText(path);
     }
 }

@@ -6,13 +6,19 @@ namespace Releasing.Notes.Pages;
 /// <summary>Puts commits under headings.</summary>
 public static class NotesBuilder
 {
-    /// <summary>The sections in the order of the page. A breaking change stands in the first only.</summary>
+    /// <summary>The heading of breaking changes, where they stand first.</summary>
+    public const string Breaking = "Breaking Changes";
+
+    /// <summary>
+    /// The sections in the order of the page, of what <see cref="CommitSelection"/> keeps. A breaking change stands in the first only.
+    /// </summary>
     /// <param name="commits">Newest first.</param>
     /// <param name="rules">What goes where.</param>
     public static IReadOnlyList<NotesSection> Sections(IReadOnlyList<ConventionalCommit> commits, NotesRules rules)
     {
         ArgumentNullException.ThrowIfNull(commits);
         ArgumentNullException.ThrowIfNull(rules);
+        commits = rules.TakesEverything ? commits : CommitSelection.Of(commits);
         var breaking = rules.BreakingFirst ? commits.Where(commit => commit.IsBreaking).ToList() : [];
         var groups = new Dictionary<string, List<ConventionalCommit>>(StringComparer.Ordinal);
         foreach (var commit in commits.Where(commit => !(rules.BreakingFirst && commit.IsBreaking)))
@@ -37,7 +43,7 @@ public static class NotesBuilder
             .Select(group => (Heading: group.Key, Commits: group.Value));
         return
         [
-            .. (breaking.Count > 0 ? [(Heading: "Breaking Changes", Commits: breaking)] : Enumerable.Empty<(string Heading, List<ConventionalCommit> Commits)>())
+            .. (breaking.Count > 0 ? [(Heading: Breaking, Commits: breaking)] : Enumerable.Empty<(string Heading, List<ConventionalCommit> Commits)>())
                 .Concat(sections)
                 .Select(section => new NotesSection(rules.Heading?.Invoke(section.Heading) ?? section.Heading, rules.OldestFirst ? Enumerable.Reverse(section.Commits).ToList() : section.Commits)),
         ];
@@ -49,7 +55,7 @@ public static class NotesBuilder
         {
             if (rule.Judge(commit) is { } verdict)
             {
-                commit = verdict.Scope is { } scope ? commit with { Scope = scope, Scopes = [scope] } : commit;
+                commit = verdict.Scope is { } scope ? commit with { Scope = scope.Length > 0 ? scope : null, Scopes = scope.Length > 0 ? [scope] : [] } : commit;
                 if (verdict.Skip || verdict.Group is not null)
                 {
                     return (verdict.Skip ? null : verdict.Group, commit);

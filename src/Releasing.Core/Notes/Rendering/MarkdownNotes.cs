@@ -1,62 +1,98 @@
+using System.Globalization;
 using System.Text;
-using Releasing.Git;
 using Releasing.Notes.Pages;
 
 namespace Releasing.Notes.Rendering;
 
-/// <summary>Writes release notes as Markdown: LF line ends, the same bytes for the same commits.</summary>
+/// <summary>Writes release notes as Markdown: LF line ends, the same bytes for the same commits. Whatever others wrote is text and nothing else.</summary>
 public static class MarkdownNotes
 {
-    private const int ShortHashLength = 7;
-    private const int LongestDescription = 500;
-    private const int LongestNote = 2000;
-
     /// <summary>Writes the page. It ends with one line end.</summary>
+    /// <param name="notes">What it says.</param>
     public static string Render(ReleaseNotes notes)
     {
         ArgumentNullException.ThrowIfNull(notes);
-        var page = new StringBuilder();
-        foreach (var section in notes.Sections)
+        var page = new MarkdownPage();
+        if (notes.Title is { } title)
         {
-            AppendSection(page, section, notes.Remote);
+            page.Add($"## {MarkdownText.Escape(title, NotesLimits.Description)}");
         }
 
-        var previous = notes.Version.PreviousTag;
-        if (notes.Commits.Count == 0)
+        if (notes.Header is { } header)
         {
-            page.Append(previous is null ? "No changes are recorded." : $"No changes since {MarkdownText.Escape(previous)}.").Append('\n');
+            page.Add(header.ReplaceLineEndings("\n").TrimEnd('\n'));
         }
 
-        if (previous is not null && ForgeLinks.Compare(notes.Remote, previous, notes.Version) is { } address)
-        {
-            page.Append(page.Length > 0 ? "\n" : "").Append($"[All changes since {MarkdownText.Escape(previous)}]({address})\n");
-        }
-
+        var sections = notes.Sections;
+        AddChanges(page, notes, sections);
+        MarkdownExtras.AddInstallation(page, notes);
+        MarkdownExtras.AddVerification(page, notes);
+        MarkdownExtras.AddPeople(page, notes);
+        AddClosing(page, notes, sections.Sum(section => section.Commits.Count));
         return page.ToString();
     }
 
-    private static void AppendSection(StringBuilder page, NotesSection section, GitRemote? remote)
+    /// <summary>Only the changes under headings of a level: what a section of a changelog holds. It ends with one line end; empty when nothing is listed.</summary>
+    /// <param name="notes">What changed.</param>
+    /// <param name="level">Of the headings, 1 to 6.</param>
+    public static string RenderChanges(ReleaseNotes notes, int level)
     {
-        page.Append(page.Length > 0 ? "\n" : "").Append($"### {MarkdownText.Escape(section.Heading)}\n\n");
-        foreach (var commit in section.Commits)
+        ArgumentNullException.ThrowIfNull(notes);
+        ArgumentOutOfRangeException.ThrowIfLessThan(level, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(level, 6);
+        var page = new MarkdownPage();
+        AddSections(page, notes, notes.Sections, level);
+        return page.ToString();
+    }
+
+    private static void AddChanges(MarkdownPage page, ReleaseNotes notes, IReadOnlyList<NotesSection> sections)
+    {
+        if (sections.Count == 0)
         {
-            page.Append("- ");
-            if (commit.Scope is not null)
+            page.Add(MarkdownText.Escape(NotesText.Nothing(notes)));
+        }
+
+        AddSections(page, notes, sections, level: 3);
+    }
+
+    private static void AddSections(MarkdownPage page, ReleaseNotes notes, IReadOnlyList<NotesSection> sections, int level)
+    {
+        var left = NotesLimits.Changes;
+        foreach (var section in sections)
+        {
+            var list = new StringBuilder();
+            var told = 0;
+            foreach (var commit in section.Commits)
             {
-                page.Append($"**{MarkdownText.Escape(commit.Scope, LongestDescription)}:** ");
+                var item = MarkdownEntry.Of(commit, notes);
+                if (item.Length > left)
+                {
+                    break;
+                }
+
+                left -= item.Length;
+                list.Append(item);
+                told++;
             }
 
-            page.Append(MarkdownText.Escape(commit.Description, LongestDescription)).Append($" ({Hash(commit.Commit, remote)})\n");
-            foreach (var note in commit.BreakingNotes)
+            if (told < section.Commits.Count)
             {
-                page.Append($"  - {MarkdownText.Escape(note, LongestNote)}\n");
+                list.Append(CultureInfo.InvariantCulture, $"- … and {section.Commits.Count - told} more\n");
             }
+
+            page.Add($"{new string('#', level)} {MarkdownText.Escape(section.Heading, NotesLimits.Word)}\n\n{list}");
         }
     }
 
-    private static string Hash(GitCommit commit, GitRemote? remote)
+    private static void AddClosing(MarkdownPage page, ReleaseNotes notes, int listed)
     {
-        var text = $"`{commit.Hash[..ShortHashLength]}`";
-        return ForgeLinks.Commit(remote, commit.Hash) is { } address ? $"[{text}]({address})" : text;
+        var previous = notes.Version.PreviousTag;
+        var address = previous is null ? null : ForgeLinks.Compare(notes.Remote, previous, notes.Version);
+        string?[] parts =
+        [
+            NotesText.Figures(notes, listed),
+            address is null ? null : $"[All changes since {MarkdownText.Escape(previous)}]({address})",
+        ];
+        page.Add(string.Join(' ', parts.OfType<string>()));
     }
 }

@@ -12,6 +12,9 @@ public static class MarkdownText
     private const string Special = "\\`*_[]<>&~|$!";
     private const string SpecialAtStart = "#+-=";
 
+    // Those that need no slashes.
+    private static readonly string[] s_schemes = ["mailto", "xmpp", "tel"];
+
     // GitHub looks for mentions and addresses in the finished page, where a backslash is gone; an invisible character that joins words is not.
     private const char WordJoiner = '\u2060';
 
@@ -43,10 +46,10 @@ public static class MarkdownText
         return escaped.ToString();
     }
 
-    // The colon of "https://" and the dot of "www.", by which GitHub makes links of plain text (GFM, 6.9 Autolinks).
+    // The colon of "https://" and "mailto:" and the dot of "www.", by which GitHub and others make links of plain text (GFM, 6.9 Autolinks).
     private static bool StartsAddress(string line, int at) => line[at] switch
     {
-        ':' => string.CompareOrdinal(line, at, "://", 0, 3) == 0,
+        ':' => string.CompareOrdinal(line, at, "://", 0, 3) == 0 || s_schemes.Any(scheme => line.AsSpan(0, at).EndsWith(scheme, StringComparison.OrdinalIgnoreCase)),
         '.' => at >= 3 && string.Compare(line, at - 3, "www", 0, 3, StringComparison.OrdinalIgnoreCase) == 0,
         _ => false,
     };

@@ -48,18 +48,18 @@ public sealed record NotesRules
     /// <summary>What becomes links.</summary>
     public IReadOnlyList<LinkRule> Links { get; init; } = [];
 
-    /// <summary>The rules of a repository that says nothing.</summary>
-    public static NotesRules Stock { get; } = new()
-    {
-        Rules =
-        [
-            new TypeRule("Features", "feat", "feature"),
-            new TypeRule("Bug Fixes", "fix", "bugfix", "hotfix"),
-            new TypeRule("Performance", "perf"),
-            new TypeRule("Reverts", "revert"),
-            new TypeRule("Documentation", "docs", "doc"),
-        ],
-        Order = ["Features", "Bug Fixes", "Performance", "Reverts", "Documentation", "Other Changes"],
-        Others = "Other Changes",
-    };
+    /// <summary>
+    /// The rules of a repository that says nothing: Security, Features, Bug Fixes, Performance Improvements, Documentation, Build System, Dependencies, Reverts and
+    /// Other Changes, chosen by type and scope. <c>chore</c>, <c>ci</c>, <c>style</c>, <c>test</c> and <c>refactor</c> are not listed.
+    /// </summary>
+    public static NotesRules Stock { get; } = StockRules.Create(maintenance: false);
+
+    /// <summary>
+    /// The rules of a changelog in the form of Keep a Changelog 1.1.0: Breaking Changes, Added, Changed, Deprecated, Removed, Fixed, Security. Documentation, the build and what only
+    /// maintainers notice are not listed.
+    /// </summary>
+    public static NotesRules Changelog { get; } = StockRules.Changelog();
+
+    /// <summary>As <see cref="Stock"/>, with what only maintainers notice under Other Changes.</summary>
+    public static NotesRules Everything { get; } = StockRules.Create(maintenance: true);
 }

@@ -46,7 +46,7 @@ public sealed class ReleaseNotesTests : IDisposable
 
             - **parser:** read \<all\> of it (`{Short(2)}`)
 
-            ### Performance
+            ### Performance Improvements
 
             - faster (`{Short(4)}`)
 
@@ -57,7 +57,6 @@ public sealed class ReleaseNotesTests : IDisposable
             ### Other Changes
 
             - Plain subject (`{Short(3)}`)
-            - tidy up (`{Short(1)}`)
 
             """);
         Render().ShouldNotContain("\r");
@@ -136,6 +135,37 @@ public sealed class ReleaseNotesTests : IDisposable
         var version = VersionSource.Find(_repository.Open(), new VersionSettings { Snapshot = true });
         MarkdownNotes.Render(ReleaseNotes.Collect(_repository.Open(), version)).ShouldBe("No changes since v1.0.0.\n");
     }
+
+    [Fact]
+    public void People_who_wrote_nothing_before_are_new()
+    {
+        _repository.Write("a", "a");
+        _repository.Commit("fix: a", "Grace Hopper");
+        Commit("fix: b");
+        _repository.Git("tag", "v1.0.1");
+
+        var notes = Collect().WithPeopleAndFigures(_repository.Open());
+
+        // One address, two names: the test's author has but one address.
+        notes.Contributors.Select(person => (person.Name, person.Commits, person.IsNew)).ShouldBe([("Ada Lovelace", 2, false)]);
+        notes.Figures.ShouldBe(new NotesFigures(2, 1, 1));
+    }
+
+    [Fact]
+    public void A_stranger_is_new_and_in_a_first_release_nobody_is()
+    {
+        _repository.Write("a", "a");
+        _repository.Git("add", "--all");
+        _repository.Git("-c", "user.name=x", "commit", "-q", "--author=Grace Hopper <grace@example.org>", "-m", "fix: a");
+        Collect().WithPeopleAndFigures(_repository.Open()).Contributors.Select(person => (person.Name, person.IsNew)).ShouldBe([("Grace Hopper", true)]);
+
+        _repository.Git("tag", "-d", "v1.0.0");
+        var first = Collect().WithPeopleAndFigures(_repository.Open());
+        first.Contributors.ShouldAllBe(person => !person.IsNew);
+        first.Figures.ShouldBe(new NotesFigures(2, 2, 1));
+    }
+
+    private ReleaseNotes Collect() => ReleaseNotes.Collect(_repository.Open(), VersionSource.Find(_repository.Open()));
 
     private string Commit(string message)
     {

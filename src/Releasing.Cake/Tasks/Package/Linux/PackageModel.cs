@@ -68,7 +68,7 @@ internal static class PackageModel
 
     private static ImmutableArray<string> Changes(ReleaseNotes notes)
     {
-        ImmutableArray<string> changes = [.. notes.Commits.Select(commit => PlainText.Line(commit.Scope is null ? commit.Description : $"{commit.Scope}: {commit.Description}"))];
+        ImmutableArray<string> changes = [.. CommitSelection.Of(notes.Commits).Select(commit => PlainText.Line(commit.Scope is null ? commit.Description : $"{commit.Scope}: {commit.Description}"))];
         return changes.IsEmpty ? ["No changes are recorded"] : changes;
     }
 }

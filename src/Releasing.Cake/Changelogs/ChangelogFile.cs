@@ -1,0 +1,105 @@
+using Releasing.Cake.Settings;
+using Releasing.Cake.Versioning;
+using Releasing.Git;
+using Releasing.Notes.Changelogs;
+using Releasing.Notes.History;
+using Releasing.Notes.Pages;
+using Releasing.Notes.Rules;
+using Releasing.Versions;
+using Releasing.Versions.Files;
+
+namespace Releasing.Cake.Changelogs;
+
+/// <summary>The repository's changelog: what it will say, computed without writing anything.</summary>
+/// <param name="context">The release.</param>
+internal sealed class ChangelogFile(ReleaseContext context)
+{
+    private ChangelogSettings Settings => context.Settings.Changelog;
+
+    /// <summary>Where it lies; what a link leads to where it is one.</summary>
+    public string FullPath
+    {
+        get
+        {
+            var path = Path.GetFullPath(Path.Combine(context.Root, Settings.File.Replace('/', Path.DirectorySeparatorChar)));
+            return File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        }
+    }
+
+    /// <summary>With the section of the commits since the last release.</summary>
+    /// <param name="version">The release that they become, or are.</param>
+    /// <param name="tag">Its tag.</param>
+    /// <param name="force">See <see cref="Changelog.Update"/>.</param>
+    /// <param name="from">Another start than the last release; null for that.</param>
+    /// <param name="to">Another end than what is checked out; null for that.</param>
+    public ChangelogResult With(SemanticVersion version, string tag, bool force = false, string? from = null, string? to = null)
+    {
+        var span = ReleaseHistory.Latest(context.Git, new HistoryRange { From = from, To = to, TagPrefix = context.Settings.TagPrefix, Version = version });
+        return Changelog.Update(Read(), Entry(span, version, tag), Settings.File, Settings.Unreleased, force);
+    }
+
+    /// <summary>The change that goes with a new version; null without a changelog, and where it has a section of that version already.</summary>
+    /// <param name="version">The version.</param>
+    /// <param name="tag">The tag it will have.</param>
+    public FileEdit? Edit(SemanticVersion version, string tag) =>
+        Read() is { } before && Changelog.SectionOf(before, version, Settings.File) is null ? new FileEdit(Settings.File.Replace('\\', '/'), before, With(version, tag).Bytes) : null;
+
+    /// <summary>With a section for every release that has none, and for what the next one brings where there is a next one.</summary>
+    /// <param name="next">The version and the tag of the next release; null without one.</param>
+    /// <param name="force">Sections that are there are written anew.</param>
+    public ChangelogResult WithAll((SemanticVersion Version, string Tag)? next, bool force)
+    {
+        var spans = ReleaseHistory.All(context.Git, new HistoryRange { TagPrefix = context.Settings.TagPrefix, Version = next?.Version });
+        var entries = new List<ChangelogEntry>();
+        foreach (var span in spans)
+        {
+            if (span.Tag is not { } tag)
+            {
+                if (next is var (version, name))
+                {
+                    entries.Add(Entry(span, version, name));
+                }
+            }
+            else if (VersionTag.TryParse(tag, context.Settings.TagPrefix, out var release))
+            {
+                entries.Add(Entry(span, release.Version, tag.Name));
+            }
+        }
+
+        return Changelog.UpdateAll(Read(), entries, Settings.File, force);
+    }
+
+    /// <summary>The release of what is checked out: its tag's, or the next one; null when nothing asks for one.</summary>
+    public (SemanticVersion Version, string Tag)? Next()
+    {
+        var arguments = VersionArguments.Read(context.Arguments);
+        var head = VersionSource.Find(context.Git, new VersionSettings { TagPrefix = context.Settings.TagPrefix, AllowDirty = true });
+        if (!head.IsSnapshot && arguments.Exactly is null)
+        {
+            return (head.Version, head.Tag);
+        }
+
+        var proposal = ProductVersion.Propose(context, arguments, new Releasing.Versions.Next.ReleasePackage("", "", context.Settings.TagPrefix)).Proposal;
+        return proposal is { Next: { } version, Tag: { } tag } ? (version, tag) : null;
+    }
+
+    private ReadOnlyMemory<byte>? Read() => File.Exists(FullPath) ? File.ReadAllBytes(FullPath) : null;
+
+    private ChangelogEntry Entry(ReleaseSpan span, SemanticVersion version, string tag)
+    {
+        var release = new ReleaseVersion
+        {
+            Version = version,
+            Tag = tag,
+            IsSnapshot = false,
+            Commit = span.End,
+            CommitDate = span.Date,
+            ContentDate = span.Date,
+            PreviousTag = span.PreviousTag,
+            CommitsSince = 0,
+        };
+        return ChangelogEntry.Of(ReleaseNotes.Of(span, release, Remote, Settings.Rules ?? NotesRules.Changelog));
+    }
+
+    private GitRemote? Remote { get; } = context.Git.Remote();
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using Releasing.Notes.Commits;
+using Releasing.Notes.Pages;
+using Releasing.Notes.Rules;
+using Releasing.Text;
+
+namespace Releasing.Notes.Rendering;
+
+/// <summary>Sentences and texts that all forms share. What others wrote is not yet escaped.</summary>
+internal static class NotesText
+{
+    public const int ShortHashLength = 7;
+
+    public static string ShortHash(ConventionalCommit commit) => commit.Commit.Hash[..Math.Min(ShortHashLength, commit.Commit.Hash.Length)];
+
+    /// <summary>The paragraphs of a text, each on one line; an item of a list is one too. Never more characters than <see cref="NotesLimits.Note"/>.</summary>
+    public static IReadOnlyList<string> Paragraphs(string text)
+    {
+        var lines = PlainText.Lines(text.Length > NotesLimits.Note ? text[..NotesLimits.Note] + " …" : text).Split('\n');
+        var paragraphs = new List<string>();
+        var open = false;
+        foreach (var line in lines.Select(line => line.Trim()))
+        {
+            if (line.Length == 0)
+            {
+                open = false;
+            }
+            else if (!open || IsItem(line))
+            {
+                paragraphs.Add(line);
+                open = true;
+            }
+            else
+            {
+                paragraphs[^1] += " " + line;
+            }
+        }
+
+        return paragraphs;
+    }
+
+    /// <summary>The paragraph was an item of a list.</summary>
+    public static bool IsItem(string line) => line.StartsWith("- ", StringComparison.Ordinal) || line.StartsWith("* ", StringComparison.Ordinal);
+
+    /// <summary>The texts of a breaking change that say more than its subject.</summary>
+    public static IEnumerable<IReadOnlyList<string>> Notes(ConventionalCommit commit) =>
+        commit.BreakingNotes.Where(note => note.Trim() != commit.Description.Trim()).Select(Paragraphs).Where(paragraphs => paragraphs.Count > 0);
+
+    /// <summary>Issues that the commit closes, but not its own pull request.</summary>
+    public static IEnumerable<IssueReference> Closed(ConventionalCommit commit) =>
+        commit.References.Where(reference => reference.Closes && !(reference.Repository is null && reference.Number == commit.PullRequest)).Take(NotesLimits.Issues);
+
+    /// <summary>What the rules make links of in a message.</summary>
+    public static IEnumerable<CommitLink> Links(ConventionalCommit commit, ReleaseNotes notes) =>
+        notes.Rules.Links.SelectMany(rule => rule.Find(commit.Commit.Message)).Where(link => link.Text.Length > 0 && link.Address.Length <= NotesLimits.Description).Distinct().Take(NotesLimits.Issues);
+
+    /// <summary>Name and account.</summary>
+    public static string PersonName(Contributor person) =>
+        person.Login is null ? person.Name : person.Name.Length == 0 || person.Name.Equals(person.Login, StringComparison.OrdinalIgnoreCase) ? "@" + person.Login : $"{person.Name} (@{person.Login})";
+
+    /// <summary>The sentence of numbers; null without them.</summary>
+    public static string? Figures(ReleaseNotes notes, int listed) => notes.Figures is { } figures
+        ? $"{Number(figures.Commits, "commit")} by {Number(figures.Contributors, "contributor")}{(figures.FilesChanged is { } files ? $", {Number(files, "file")} {(notes.Version.PreviousTag is null ? "in all" : "changed")}" : "")}."
+            + (figures.Commits > listed ? string.Create(CultureInfo.InvariantCulture, $" {figures.Commits - listed:N0} of them {(figures.Commits - listed == 1 ? "changes nothing for users and is" : "change nothing for users and are")} not listed.") : "")
+        : null;
+
+    /// <summary>What stands where there is no change to list.</summary>
+    public static string Nothing(ReleaseNotes notes) => notes.Commits.Count > 0
+        ? "Maintenance only: nothing changes for users."
+        : notes.Version.PreviousTag is { } previous ? $"No changes since {previous}." : "No changes are recorded.";
+
+    private static string Number(int count, string word) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {word}{(count == 1 ? "" : "s")}");
+}
