@@ -42,7 +42,19 @@ public sealed class NotesSettings
     /// <summary>Tells the commands that verify a download. Default: yes.</summary>
     public bool Verification { get; set; } = true;
 
-    /// <summary>Adds what the forge knows: accounts of authors, labels of pull requests. Default: null, nobody is asked.</summary>
+    /// <summary>
+    /// Asks GitHub for accounts of authors and labels of pull requests. Default: null, where there is a token (<see cref="GitHubSettings.Token"/>) and the remote is a GitHub; without an answer the
+    /// notes are written without it, and a warning says so. True: without an answer there are no notes. False: nobody is asked.
+    /// </summary>
+    public bool? Enrich { get; set; }
+
+    /// <summary>
+    /// What the labels of pull requests do. Default: null, the categories of <c>.github/release.yml</c> where the repository has one, otherwise <see cref="LabelRules.Stock"/>; with
+    /// <see cref="Rules"/> of its own and no such file nothing, because those say everything.
+    /// </summary>
+    public LabelRules? Labels { get; set; }
+
+    /// <summary>Adds what another forge knows, in place of GitHub. Default: null.</summary>
     public INotesEnricher? Enricher { get; set; }
 
     /// <summary>Every mistake that can be seen without writing anything.</summary>

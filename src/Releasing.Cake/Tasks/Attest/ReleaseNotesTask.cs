@@ -65,12 +65,7 @@ public class ReleaseNotesTask : ArtifactTask
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(batch);
-        var notes = Collect(context);
-        if (context.Settings.Notes.Enricher is { } enricher)
-        {
-            notes = await enricher.EnrichAsync(notes, cancellationToken);
-        }
-
+        var notes = await NotesEnrichment.ApplyAsync(context, Collect(context), log, cancellationToken);
         var digests = new List<FileDigest?>(batch.Count);
         foreach (var artifact in batch)
         {

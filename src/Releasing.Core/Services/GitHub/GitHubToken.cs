@@ -41,6 +41,14 @@ public sealed class GitHubToken
             .FirstOrDefault();
     }
 
+    /// <summary>Whether the environment has one, whatever it is worth.</summary>
+    /// <param name="variable">Reads an environment variable.</param>
+    public static bool IsGiven(Func<string, string?> variable)
+    {
+        ArgumentNullException.ThrowIfNull(variable);
+        return s_variables.Any(name => !string.IsNullOrWhiteSpace(variable(name)));
+    }
+
     /// <summary>Always <c>***</c>.</summary>
     public override string ToString() => "***";
 

@@ -43,6 +43,7 @@ internal static class NotesModel
 
             // Rules are code: whoever changes them changes the assembly of the context.
             $"context={context.GetType().Module.ModuleVersionId:N}",
+            NotesEnrichment.Fact(context),
             .. settings.Installation
                 ? NotesDownloads.Of(context).Select(download => $"download={download}")
                     .Append($"repositories={context.Settings.AptRepository.Address} {context.Settings.AptRepository.Suite} {context.Settings.YumRepository.Address} {context.Settings.LinuxPackages.NameIn(context)}")

@@ -1,0 +1,4 @@
+namespace Releasing.Services.GitHub.Notes;
+
+/// <summary>Labels.</summary>
+internal sealed record LabelList(IReadOnlyList<LabelNode?>? Nodes);
