@@ -27,6 +27,12 @@ public sealed class NotesSettings
     /// <summary>A <c>cliff.toml</c> of the repository says what goes under which heading, where <see cref="Rules"/> are not set. Default: yes.</summary>
     public bool Cliff { get; set; } = true;
 
+    /// <summary>
+    /// The template of the <c>cliff.toml</c> writes the whole page, where <see cref="Cliff"/> holds: without installation, verification and people. Default: no, this library's page with the headings of
+    /// the file.
+    /// </summary>
+    public bool CliffTemplate { get; set; }
+
     /// <summary>Also lists what only maintainers notice (<c>chore</c>, <c>ci</c>, <c>style</c>, <c>test</c>, <c>refactor</c>), where <see cref="Rules"/> are not set. Default: no.</summary>
     public bool Maintenance { get; set; }
 

@@ -41,7 +41,7 @@ public sealed class ReleaseNotesTaskTests : IDisposable
     }
 
     [Fact]
-    public void Tells_only_of_what_the_release_has()
+    public async Task Tells_only_of_what_the_release_has()
     {
         _release.Run("--target=ReleaseNotes").ShouldBe(0, _release.Output);
         Notes().ShouldNotContain("### Installation");
@@ -56,7 +56,7 @@ public sealed class ReleaseNotesTaskTests : IDisposable
         notes.ShouldContain("sha256sum --ignore-missing -c checksums.txt");
         notes.ShouldContain("cosign verify-blob --key signing-key.pub --private-infrastructure --bundle tool-1.2.3-linux-x86_64.tar.gz.sigstore.json tool-1.2.3-linux-x86_64.tar.gz");
         notes.ShouldContain("Thanks to Ada.");
-        new LocalStore(Path.Combine(_release.Artifacts, "store")).FindAsync("v1.2.3", CancellationToken.None).GetAwaiter().GetResult()!.Notes.ShouldBe(notes);
+        (await new LocalStore(Path.Combine(_release.Artifacts, "store")).FindAsync("v1.2.3", CancellationToken.None))!.Notes.ShouldBe(notes);
     }
 
     [Theory]
@@ -122,6 +122,33 @@ public sealed class ReleaseNotesTaskTests : IDisposable
     }
 
     [Fact]
+    public void The_cliff_toml_of_a_repository_places_the_changes_and_what_it_cannot_have_is_told()
+    {
+        _release.Write("cliff.toml", """
+            [changelog]
+            body = '{% for group, commits in commits | group_by(attribute="group") %}* {{ group }}: {{ commits | length }}{% endfor %}'
+            [git]
+            recurse_submodules = true
+            ignore_tags = "-rc"
+            commit_parsers = [{ message = "^docs", group = "Words" }, { message = "^chore", skip = true }]
+            """);
+        _release.Commit("docs: one");
+        _release.Tag("v1.2.4-rc.1");
+        _release.Write("a.txt", "a");
+        _release.Commit("docs: two");
+        _release.Tag("v1.2.4");
+
+        _release.Run("--target=ReleaseNotes").ShouldBe(0, _release.Output);
+
+        Notes().ShouldContain("### Words\n\n- one");
+        Notes().ShouldContain("- two");
+        _release.Output.ShouldContain("cliff.toml: git.recurse_submodules has no effect");
+
+        _release.Run<CliffTemplateContext>([], "--target=ReleaseNotes").ShouldBe(0, _release.Output);
+        Notes().ShouldBe("* Words: 2\n");
+    }
+
+    [Fact]
     public void A_header_that_is_not_there_is_named()
     {
         _release.Run<HeaderContext>([], "--target=ReleaseNotes").ShouldNotBe(0);
@@ -136,6 +163,12 @@ public sealed class TemplateContext : PrebuiltContext
 {
     public TemplateContext(ICakeContext context)
         : base(context) => Settings.Notes.TemplateFile = "notes.hbs";
+}
+
+public sealed class CliffTemplateContext : PrebuiltContext
+{
+    public CliffTemplateContext(ICakeContext context)
+        : base(context) => Settings.Notes.CliffTemplate = true;
 }
 
 public sealed class HeaderContext : PrebuiltContext

@@ -53,7 +53,7 @@ public class ReleaseNotesTask : ArtifactTask
     protected virtual string Describe(ReleaseContext context, ReleaseNotes notes)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return context.Settings.Notes.TemplateFile is { } template ? TemplateNotes.Render(notes, ReadTemplate(context, template), template) : MarkdownNotes.Render(notes);
+        return NotesCliff.Page(context) is { } page ? page : context.Settings.Notes.TemplateFile is { } template ? TemplateNotes.Render(notes, ReadTemplate(context, template), template) : MarkdownNotes.Render(notes);
     }
 
     /// <inheritdoc/>
@@ -65,6 +65,7 @@ public class ReleaseNotesTask : ArtifactTask
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(batch);
+        NotesCliff.Warn(context);
         var notes = await NotesEnrichment.ApplyAsync(context, Collect(context), log, cancellationToken);
         var digests = new List<FileDigest?>(batch.Count);
         foreach (var artifact in batch)

@@ -48,7 +48,9 @@ public sealed record ReleaseNotes(ReleaseVersion Version, IReadOnlyList<Conventi
     /// <param name="paths">Only commits that touch these files or folders, relative to the repository's root with <c>/</c>; none means all.</param>
     /// <param name="tagPrefix">As <see cref="VersionSettings.TagPrefix"/>.</param>
     /// <param name="rules">How messages are read and where they stand; null for <see cref="NotesRules.Stock"/>.</param>
-    public static ReleaseNotes Collect(GitRepository repository, ReleaseVersion version, IReadOnlyList<string>? paths = null, string tagPrefix = "", NotesRules? rules = null)
+    /// <param name="isRelease">As <see cref="HistoryRange.IsRelease"/>.</param>
+    public static ReleaseNotes Collect(
+        GitRepository repository, ReleaseVersion version, IReadOnlyList<string>? paths = null, string tagPrefix = "", NotesRules? rules = null, Func<string, bool>? isRelease = null)
     {
         ArgumentNullException.ThrowIfNull(repository);
         ArgumentNullException.ThrowIfNull(version);
@@ -58,6 +60,7 @@ public sealed record ReleaseNotes(ReleaseVersion Version, IReadOnlyList<Conventi
             Version = version.IsSnapshot ? null : version.Version,
             Unreleased = version.IsSnapshot,
             TagPrefix = tagPrefix,
+            IsRelease = isRelease,
             Paths = paths ?? [],
         });
         return Of(span, version, repository.Remote(), rules);

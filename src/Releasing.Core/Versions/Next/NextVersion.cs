@@ -61,9 +61,11 @@ public static class NextVersion
     {
         if (next is null)
         {
-            return string.Create(
-                CultureInfo.InvariantCulture,
-                $"None of the {sinceLast.Count} commits since {last.Version} asks for a release: nothing is fixed, new, faster or breaking that was not reverted again.");
+            return sinceLast.Count == 0
+                ? $"There are no commits since {last.Version}."
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"None of the {sinceLast.Count} commits since {last.Version} asks for a release: nothing is fixed, new, faster or breaking that was not reverted again.");
         }
 
         if (deciding is null)

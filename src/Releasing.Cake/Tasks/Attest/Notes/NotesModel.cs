@@ -20,7 +20,7 @@ internal static class NotesModel
         var rules = Rules(context);
         var notes = !arguments.IsWholeRelease ? NotesRange.Of(context, arguments, rules)
             : settings.Rules is null && !IsCliffUsed(context) ? context.Changes with { Rules = rules }
-            : ReleaseNotes.Collect(context.Git, context.Version, tagPrefix: context.Settings.TagPrefix, rules: rules);
+            : ReleaseNotes.Collect(context.Git, context.Version, tagPrefix: context.Settings.TagPrefix, rules: rules, isRelease: NotesCliff.IsRelease(context));
         notes = notes with { Title = settings.Headline ? Title(context, notes.Version, arguments) : null, Header = Header(context) };
         notes = settings.Contributors ? notes.WithPeopleAndFigures(context.Git, [.. settings.Robots]) : notes;
         return !arguments.IsWholeRelease ? notes : notes with
@@ -44,6 +44,7 @@ internal static class NotesModel
             // Rules are code: whoever changes them changes the assembly of the context.
             $"context={context.GetType().Module.ModuleVersionId:N}",
             NotesEnrichment.Fact(context),
+            $"cliff-template={settings.CliffTemplate}",
             .. settings.Installation
                 ? NotesDownloads.Of(context).Select(download => $"download={download}")
                     .Append($"repositories={context.Settings.AptRepository.Address} {context.Settings.AptRepository.Suite} {context.Settings.YumRepository.Address} {context.Settings.LinuxPackages.NameIn(context)}")
