@@ -79,7 +79,6 @@ internal static class GeneratedHistory
             
             // No side looks into the files; few of them make the history sooner.
             Files = head == 0 ? [(".gitignore", "/artifacts/\n")] : number % 25 == 0 ? [(Text($"files/{number % 97}.txt"), Text($"{number}\n"))] : [],
-            Files = head == 0 ? [(".gitignore", "/artifacts/\n")] : [(Text($"files/{number % 97}.txt"), Text($"{number}\n"))],
         };
     }
 
