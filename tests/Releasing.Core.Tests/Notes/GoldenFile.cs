@@ -2,12 +2,12 @@ using System.Runtime.CompilerServices;
 
 namespace Releasing.Tests.Notes;
 
-/// <summary>Expected texts that lie beside the tests; the variable RELEASING_UPDATE_GOLDEN=1 writes them anew.</summary>
+/// <summary>Expected texts that lie beside the tests; the variable RELEASING_GOLDEN=refresh writes them anew.</summary>
 internal static class GoldenFile
 {
     public static void ShouldHold(string name, string text, [CallerFilePath] string here = "")
     {
-        if (Environment.GetEnvironmentVariable("RELEASING_UPDATE_GOLDEN") == "1")
+        if (Environment.GetEnvironmentVariable("RELEASING_GOLDEN") == "refresh")
         {
             var folder = Path.GetDirectoryName(here)!;
             while (Path.GetFileName(folder) != "Notes")

@@ -125,7 +125,7 @@ public static class Changelog
             before = all[..emptied.Body] + all[emptied.End..place];
         }
 
-        before += before.Length == 0 || before.EndsWith(end + end, StringComparison.Ordinal) ? "" : before.EndsWith('\n') ? end : end + end;
+        before += before is "" or ChangelogText.Utf8Mark || before.EndsWith(end + end, StringComparison.Ordinal) ? "" : before.EndsWith('\n') ? end : end + end;
         var after = all[place..links];
         var bottom = ChangelogLinks.Update(all[links..], label, entry, end, text.Own);
         var isLast = after.Length == 0 && bottom.Length == 0;

@@ -9,7 +9,8 @@ namespace Releasing.Notes.Changelogs;
 /// </summary>
 internal sealed class ChangelogText
 {
-    private const string Utf8Mark = "\u00ef\u00bb\u00bf";
+    /// <summary>The byte order mark of UTF-8, which stays before everything else.</summary>
+    public const string Utf8Mark = "\u00ef\u00bb\u00bf";
 
     private ChangelogText(string text, IReadOnlyList<ChangelogSection> sections, int links)
     {

@@ -160,13 +160,16 @@ public sealed class ChangelogTests
             }
 
             Changelog.Update(once.Bytes, Entry(), "x").Bytes.ToArray().ShouldBe(once.Bytes.ToArray(), existing);
-            var lines = Encoding.UTF8.GetString(once.Bytes.Span).Split('\n').Select(line => line.TrimEnd('\r')).ToHashSet();
+            var lines = Encoding.UTF8.GetString(once.Bytes.Span).Split('\n').Select(Bare).ToHashSet();
             if (once.Change == ChangelogChange.Added)
             {
-                existing.Split('\n').Select(line => line.TrimEnd('\r')).Where(line => !line.StartsWith("[Unreleased]:", StringComparison.Ordinal)).ShouldAllBe(line => lines.Contains(line), existing);
+                existing.Split('\n').Select(Bare).Where(line => !line.StartsWith("[Unreleased]:", StringComparison.Ordinal)).ShouldAllBe(line => lines.Contains(line), existing);
             }
         }
     }
+
+    // A byte order mark stays at the beginning of the file, whatever line comes first.
+    private static string Bare(string line) => line.TrimEnd('\r').TrimStart('\ufeff');
 
     private static ChangelogEntry Entry() => ChangelogEntry.Of(PageOfTest.Of("feat: a thing", "docs: not for users of the changelog") with { Rules = NotesRules.Changelog });
 
