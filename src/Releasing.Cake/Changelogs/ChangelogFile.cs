@@ -22,7 +22,9 @@ internal sealed class ChangelogFile(ReleaseContext context)
         get
         {
             var path = Path.GetFullPath(Path.Combine(context.Root, Settings.File.Replace('/', Path.DirectorySeparatorChar)));
-            return File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+
+            // Asking where a file leads that is not there is an error.
+            return File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
         }
     }
 
@@ -83,7 +85,8 @@ internal sealed class ChangelogFile(ReleaseContext context)
         return proposal is { Next: { } version, Tag: { } tag } ? (version, tag) : null;
     }
 
-    private ReadOnlyMemory<byte>? Read() => File.Exists(FullPath) ? File.ReadAllBytes(FullPath) : null;
+    // Spelt out: a null of bytes would become an empty file.
+    private ReadOnlyMemory<byte>? Read() => File.Exists(FullPath) ? new ReadOnlyMemory<byte>(File.ReadAllBytes(FullPath)) : (ReadOnlyMemory<byte>?)null;
 
     private ChangelogEntry Entry(ReleaseSpan span, SemanticVersion version, string tag)
     {
