@@ -29,16 +29,16 @@ public static class ReleaseHistory
     public static IReadOnlyList<ReleaseSpan> All(GitRepository repository, HistoryRange range) => ReleaseSpans.Read(HistoryQuery.Create(repository, range));
 
     /// <summary>
-    /// Who wrote what lies before a span, each once for each name and address, after <c>.mailmap</c>; nobody for a first release. Read while git walks, newest first: one process, ended when the
+    /// Who wrote what some commits reach, each once for each name and address, after <c>.mailmap</c>; nobody for a first release. Read while git walks, newest first: one process, ended when the
     /// caller stops reading.
     /// </summary>
     /// <param name="repository">The repository.</param>
-    /// <param name="span">The span.</param>
-    public static IEnumerable<GitPerson> AuthorsBefore(GitRepository repository, ReleaseSpan span)
+    /// <param name="before">Full hashes: <see cref="ReleaseSpan.Before"/>.</param>
+    public static IEnumerable<GitPerson> AuthorsBefore(GitRepository repository, IReadOnlyList<string> before)
     {
         ArgumentNullException.ThrowIfNull(repository);
-        ArgumentNullException.ThrowIfNull(span);
-        return span.Before.Count == 0 ? [] : GitLog.Authors(repository.Start, span.Before);
+        ArgumentNullException.ThrowIfNull(before);
+        return before.Count == 0 ? [] : GitLog.Authors(repository.Start, before);
     }
 
     private static ReleaseSpan Between(HistoryQuery query)

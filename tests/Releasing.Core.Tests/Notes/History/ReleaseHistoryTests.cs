@@ -20,7 +20,7 @@ public sealed class ReleaseHistoryTests : IDisposable
         (span.Tag, span.PreviousTag, span.Date).ShouldBe((null, null, TestRepository.DateOfCommit(1)));
         Subjects(span).ShouldBe(["feat: two", "feat: one"]);
         ReleaseHistory.All(_repository.Open(), new HistoryRange()).ShouldHaveSingleItem().Commits.Count.ShouldBe(2);
-        ReleaseHistory.AuthorsBefore(_repository.Open(), span).ShouldBeEmpty();
+        ReleaseHistory.AuthorsBefore(_repository.Open(), span.Before).ShouldBeEmpty();
     }
 
     [Fact]
@@ -232,7 +232,7 @@ public sealed class ReleaseHistoryTests : IDisposable
         _repository.Commit("feat: two", "Grace Hopper");
         Release("v1.0.0", "feat: three");
         _repository.Commit("feat: four", "Alan Turing");
-        ReleaseHistory.AuthorsBefore(_repository.Open(), Latest()).Select(person => person.Name).ShouldBe(["Ada Lovelace", "Grace Hopper"]);
+        ReleaseHistory.AuthorsBefore(_repository.Open(), Latest().Before).Select(person => person.Name).ShouldBe(["Ada Lovelace", "Grace Hopper"]);
     }
 
     private static IEnumerable<string> Subjects(ReleaseSpan span) => span.Commits.Select(commit => commit.Subject);
