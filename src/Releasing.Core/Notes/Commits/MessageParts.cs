@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Releasing.Notes.Commits;
 
 /// <summary>A message taken apart into subject, body and footers (Conventional Commits 1.0.0, rules 6 to 10), in time linear in its length.</summary>
@@ -6,6 +8,9 @@ namespace Releasing.Notes.Commits;
 /// <param name="Footers">In their order.</param>
 internal sealed record MessageParts(string Subject, IReadOnlyList<string> Body, IReadOnlyList<CommitFooter> Footers)
 {
+    // Those that ReplaceLineEndings knows.
+    private static readonly SearchValues<char> s_lineEnds = SearchValues.Create("\r\n\f\u0085\u2028\u2029");
+
     /// <summary>The message below the subject of a merge: the title and the text of its pull request, where it begins with a title by the rules; null otherwise.</summary>
     public static MessageParts? ReadMerged(string message)
     {
@@ -18,6 +23,11 @@ internal sealed record MessageParts(string Subject, IReadOnlyList<string> Body, 
     /// <summary>Takes a message apart; line ends may be LF, CR LF or CR.</summary>
     public static MessageParts Read(string message)
     {
+        if (message.AsSpan().IndexOfAny(s_lineEnds) < 0)
+        {
+            return new MessageParts(message.Trim(), [], []);
+        }
+
         var lines = message.ReplaceLineEndings("\n").Split('\n');
         var at = 0;
         while (at < lines.Length && IsEmpty(lines[at]))

@@ -25,8 +25,9 @@ internal sealed class ReferenceReader
         var goesOn = closes;
         var last = 0;
         var at = 0;
-        while (at < text.Length)
+        while (at < text.Length && text.AsSpan(at).IndexOfAny('#', 'G', 'h') is var skipped and >= 0)
         {
+            at += skipped;
             if (Reference(text, at, last) is not var (start, end, repository, number))
             {
                 at++;

@@ -18,7 +18,7 @@ internal static class ReleaseSubject
     public static bool Is(string type, string? scope, string description)
     {
         const int longest = 120;
-        if (description.Length > longest || !s_types.Contains(type))
+        if (description.Length > longest || description.AsSpan().IndexOfAnyInRange('0', '9') < 0 || !s_types.Contains(type))
         {
             return false;
         }
