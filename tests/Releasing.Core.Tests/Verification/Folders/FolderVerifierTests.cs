@@ -1,5 +1,3 @@
-using System.Formats.Tar;
-using System.Net.Sockets;
 using System.Text;
 using Releasing.Artifacts;
 using Releasing.Failures;
@@ -97,28 +95,6 @@ public sealed class FolderVerifierTests(ReleaseFolder release) : IClassFixture<R
         Reasons(report, "link").ShouldBe([FolderReason.FileNotRegular]);
         Reasons(report, "a b|<script>.txt").ShouldContain(FolderReason.NameUnsafe);
         FolderReportText.Markdown(report, "x").ShouldNotContain("<script>");
-    }
-
-    [Fact]
-    public async Task Pipes_and_sockets_are_refused_and_never_opened()
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            // There, neither lies in a folder.
-            return;
-        }
-
-        var folder = release.Copy();
-        new PaxTarEntry(TarEntryType.Fifo, "pipe").ExtractToFile(Path.Combine(folder, "pipe"), overwrite: false);
-        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        socket.Bind(new UnixDomainSocketEndPoint(Path.Combine(folder, "socket")));
-        await File.WriteAllTextAsync(Path.Combine(folder, "empty.txt"), "");
-
-        var report = await release.VerifyAsync(folder).WaitAsync(TimeSpan.FromMinutes(1));
-
-        Reasons(report, "pipe").ShouldBe([FolderReason.FileNotRegular]);
-        Reasons(report, "socket").ShouldBe([FolderReason.FileNotRegular]);
-        Reasons(report, "empty.txt").ShouldNotContain(FolderReason.FileNotRegular);
     }
 
     [Fact]
