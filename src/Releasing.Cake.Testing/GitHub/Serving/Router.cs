@@ -1,0 +1,34 @@
+using Releasing.Cake.Testing.GitHub.Routes;
+
+namespace Releasing.Cake.Testing.GitHub.Serving;
+
+/// <summary>Every operation, and how a request finds its own.</summary>
+internal static class Router
+{
+    private static readonly Route[] s_routes =
+    [
+        .. RepositoryRoutes.All,
+        .. ReleaseRoutes.All,
+        .. AssetRoutes.All,
+        .. UploadRoutes.All,
+        .. DownloadRoutes.All,
+        .. TagRoutes.All,
+    ];
+
+    /// <summary>The operation and the values of its path; null when there is none.</summary>
+    /// <param name="origin">The host that was asked.</param>
+    /// <param name="method">The method.</param>
+    /// <param name="path">The path's segments, unescaped.</param>
+    public static (Route Route, Dictionary<string, string> Values)? Find(Origin origin, string method, IReadOnlyList<string> path)
+    {
+        foreach (var route in s_routes)
+        {
+            if (route.Origin == origin && route.Method == method && route.Match(path) is { } values)
+            {
+                return (route, values);
+            }
+        }
+
+        return null;
+    }
+}
