@@ -11,6 +11,9 @@ internal readonly record struct CommitHeader(string Type, string? Scope, bool Is
     private static readonly string[] s_usual =
         ["feat", "feature", "fix", "bugfix", "hotfix", "docs", "doc", "style", "refactor", "perf", "test", "tests", "build", "ci", "chore", "revert", "deps", "security"];
 
+    /// <summary>The word is a type that everybody knows, in lower case.</summary>
+    public static bool IsUsual(string type) => s_usual.Contains(type);
+
     /// <summary>Reads a line; null when it does not follow the rules.</summary>
     /// <param name="line">Without its line end.</param>
     public static CommitHeader? Read(string line)

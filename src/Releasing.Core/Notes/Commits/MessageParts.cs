@@ -23,6 +23,8 @@ internal sealed record MessageParts(string Subject, IReadOnlyList<string> Body, 
     /// <summary>Takes a message apart; line ends may be LF, CR LF or CR.</summary>
     public static MessageParts Read(string message)
     {
+        // Editors on Windows leave their byte order mark in the file that git takes the message from.
+        message = message.TrimStart('\ufeff');
         if (message.AsSpan().IndexOfAny(s_lineEnds) < 0)
         {
             return new MessageParts(message.Trim(), [], []);

@@ -1,5 +1,6 @@
 using Releasing.Failures;
 using Releasing.Git;
+using Releasing.Notes.Commits;
 
 namespace Releasing.Notes.History;
 
@@ -39,6 +40,28 @@ public static class ReleaseHistory
         ArgumentNullException.ThrowIfNull(repository);
         ArgumentNullException.ThrowIfNull(before);
         return before.Count == 0 ? [] : GitLog.Authors(repository.Start, before);
+    }
+
+    /// <summary>Who is named by <c>Co-authored-by</c> in what some commits reach, newest first. One process, which reads the messages; ended when the caller stops reading.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="before">Full hashes: <see cref="ReleaseSpan.Before"/>.</param>
+    public static IEnumerable<GitPerson> CoAuthorsBefore(GitRepository repository, IReadOnlyList<string> before)
+    {
+        ArgumentNullException.ThrowIfNull(repository);
+        ArgumentNullException.ThrowIfNull(before);
+        if (before.Count == 0)
+        {
+            yield break;
+        }
+
+        using var log = GitLog.Start(repository.Start, linksOnly: false, ["--fixed-strings", "--regexp-ignore-case", "--grep=Co-authored-by:", .. before]);
+        while (log.Read())
+        {
+            foreach (var person in ConventionalCommit.Parse(log.Commit()).CoAuthors)
+            {
+                yield return person;
+            }
+        }
     }
 
     private static ReleaseSpan Between(HistoryQuery query)

@@ -18,8 +18,20 @@ public static class CommitSelection
         ArgumentNullException.ThrowIfNull(commits);
         var gone = TakenBack(commits);
         var told = commits.Where(commit => !commit.Commit.IsMerge).Select(Title).ToHashSet();
-        return [.. commits.Where((commit, index) => !gone[index] && IsChange(commit) && !(commit.Commit.IsMerge && told.Contains(Title(commit))))];
+        var kept = commits.Where((commit, index) => !gone[index] && IsChange(commit) && !IsRepetition(commit, told)).ToList();
+        foreach (var merge in commits.Where((commit, index) => !gone[index] && commit.PullRequest is not null && IsRepetition(commit, told)))
+        {
+            // The number of the pull request stands in its merge alone.
+            if (kept.FindIndex(commit => commit.PullRequest is null && Title(commit) == Title(merge)) is >= 0 and var place)
+            {
+                kept[place] = kept[place] with { PullRequest = merge.PullRequest };
+            }
+        }
+
+        return kept;
     }
+
+    private static bool IsRepetition(ConventionalCommit commit, HashSet<(string Type, string? Scope, string Description)> told) => commit.Commit.IsMerge && told.Contains(Title(commit));
 
     private static bool IsChange(ConventionalCommit commit) => commit.Kind switch
     {

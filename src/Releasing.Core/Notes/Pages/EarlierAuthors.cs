@@ -6,7 +6,7 @@ namespace Releasing.Notes.Pages;
 /// <summary>Finds out whose first release it is.</summary>
 internal static class EarlierAuthors
 {
-    /// <summary>The same people; those whom no earlier author is have <see cref="Contributor.IsNew"/>. In a first release nobody is called new.</summary>
+    /// <summary>The same people; those who are no earlier author or co-author have <see cref="Contributor.IsNew"/>. In a first release nobody is called new.</summary>
     public static IReadOnlyList<Contributor> Mark(GitRepository repository, IReadOnlyList<Contributor> people, IReadOnlyList<string> before)
     {
         if (before.Count == 0 || people.Count == 0)
@@ -15,7 +15,7 @@ internal static class EarlierAuthors
         }
 
         var unknown = people.ToHashSet<Contributor>(ReferenceEqualityComparer.Instance);
-        foreach (var author in ReleaseHistory.AuthorsBefore(repository, before))
+        foreach (var author in ReleaseHistory.AuthorsBefore(repository, before).Concat(ReleaseHistory.CoAuthorsBefore(repository, before)))
         {
             unknown.RemoveWhere(person => Is(person, author));
             if (unknown.Count == 0)

@@ -63,6 +63,14 @@ public static class NotesBuilder
             }
         }
 
-        return (rules.Others, commit);
+        return (rules.Others, rules.Others is not null && commit is { IsConventional: true, Scope: null } && !CommitHeader.IsUsual(commit.Type) ? WithPart(commit) : commit);
+    }
+
+    // A word before the colon that is no type says which part of the product is meant ("Windows: ask first"), and without it the rest may mean nothing.
+    private static ConventionalCommit WithPart(ConventionalCommit commit)
+    {
+        var at = commit.Commit.Message.IndexOf(commit.Type + ":", StringComparison.OrdinalIgnoreCase);
+        var word = at < 0 ? commit.Type : commit.Commit.Message.Substring(at, commit.Type.Length);
+        return commit with { Scope = word, Scopes = [word] };
     }
 }

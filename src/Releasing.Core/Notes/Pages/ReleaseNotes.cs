@@ -82,7 +82,8 @@ public sealed record ReleaseNotes(ReleaseVersion Version, IReadOnlyList<Conventi
     }
 
     /// <summary>
-    /// The same notes with contributors, who of them is new, and figures. Two more processes of git, one of which reads the names in the history before until it has met everybody.
+    /// The same notes with contributors, who of them is new, and figures. Two more processes of git, one of which reads the names in the history before until it has met everybody; a third for those it
+    /// did not meet, who may have been co-authors.
     /// </summary>
     /// <param name="repository">The repository.</param>
     /// <param name="robots">Names of contributors that are no people's, beside those that everybody knows.</param>

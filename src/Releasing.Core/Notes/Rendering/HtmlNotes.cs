@@ -54,7 +54,7 @@ public static class HtmlNotes
 
         var pull = commit.PullRequest is { } number ? Link(string.Create(CultureInfo.InvariantCulture, $"#{number}"), ForgeLinks.PullRequest(remote, number)) + ", " : "";
         var hash = Link($"<code>{NotesText.ShortHash(commit)}</code>", ForgeLinks.Commit(remote, commit.Commit.Hash));
-        item.Append(CultureInfo.InvariantCulture, $"{HtmlText.Of(commit.Description, NotesLimits.Description)} ({pull}{hash})");
+        item.Append(CultureInfo.InvariantCulture, $"{HtmlText.Of(NotesText.Description(commit), NotesLimits.Description)} ({pull}{hash})");
         foreach (var paragraph in NotesText.Notes(commit).SelectMany(paragraphs => paragraphs))
         {
             item.Append(CultureInfo.InvariantCulture, $"<p>{HtmlText.Of(paragraph)}</p>");
@@ -82,7 +82,7 @@ public static class HtmlNotes
         {
             var more = notes.Contributors.Count - NotesLimits.People;
             var names = notes.Contributors.Take(NotesLimits.People).Select(person => HtmlText.Of(NotesText.PersonName(person), NotesLimits.Word) + (person.IsNew ? " (first contribution)" : ""));
-            page.Append(CultureInfo.InvariantCulture, $"<h3>Contributors</h3>\n<p>{string.Join(", ", names)}{(more > 0 ? $" and {more} more" : "")}</p>\n");
+            page.Append(CultureInfo.InvariantCulture, $"<h3>Contributors</h3>\n<p>{NotesText.Sentence([.. names], more)}</p>\n");
         }
     }
 

@@ -18,7 +18,7 @@ internal static class MarkdownEntry
             item.Append(CultureInfo.InvariantCulture, $"**{MarkdownText.Escape(commit.Scope, NotesLimits.Word)}:** ");
         }
 
-        item.Append(CultureInfo.InvariantCulture, $"{MarkdownText.Escape(commit.Description, NotesLimits.Description)} ({string.Join(", ", Links(commit, remote).Concat(NotesText.Links(commit, notes).Select(Link)))})\n");
+        item.Append(CultureInfo.InvariantCulture, $"{MarkdownText.Escape(NotesText.Description(commit), NotesLimits.Description)} ({string.Join(", ", Links(commit, remote).Concat(NotesText.Links(commit, notes).Select(Link)))})\n");
         foreach (var paragraphs in NotesText.Notes(commit))
         {
             AppendNote(item, paragraphs);

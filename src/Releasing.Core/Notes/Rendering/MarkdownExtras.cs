@@ -49,7 +49,7 @@ internal static class MarkdownExtras
         if (notes.Contributors.Count > 0)
         {
             var more = notes.Contributors.Count - NotesLimits.People;
-            page.Add($"### Contributors\n\nThanks to {string.Join(", ", notes.Contributors.Take(NotesLimits.People).Select(Name))}{(more > 0 ? $" and {more} more" : "")}.");
+            page.Add($"### Contributors\n\nThanks to {NotesText.Sentence([.. notes.Contributors.Take(NotesLimits.People).Select(Name)], more)}.");
         }
     }
 

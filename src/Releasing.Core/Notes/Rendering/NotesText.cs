@@ -13,6 +13,9 @@ internal static class NotesText
 
     public static string ShortHash(ConventionalCommit commit) => commit.Commit.Hash[..Math.Min(ShortHashLength, commit.Commit.Hash.Length)];
 
+    /// <summary>What the commit did, in its own words.</summary>
+    public static string Description(ConventionalCommit commit) => commit.Description.Length > 0 ? commit.Description : "(no message)";
+
     /// <summary>The paragraphs of a text, each on one line; an item of a list is one too. Never more characters than <see cref="NotesLimits.Note"/>.</summary>
     public static IReadOnlyList<string> Paragraphs(string text)
     {
@@ -58,11 +61,31 @@ internal static class NotesText
     public static string PersonName(Contributor person) =>
         person.Login is null ? person.Name : person.Name.Length == 0 || person.Name.Equals(person.Login, StringComparison.OrdinalIgnoreCase) ? "@" + person.Login : $"{person.Name} (@{person.Login})";
 
-    /// <summary>The sentence of numbers; null without them.</summary>
-    public static string? Figures(ReleaseNotes notes, int listed) => notes.Figures is { } figures
-        ? $"{Number(figures.Commits, "commit")} by {Number(figures.Contributors, "contributor")}{(figures.FilesChanged is { } files ? $", {Number(files, "file")} {(notes.Version.PreviousTag is null ? "in all" : "changed")}" : "")}."
-            + (figures.Commits > listed ? string.Create(CultureInfo.InvariantCulture, $" {figures.Commits - listed:N0} of them {(figures.Commits - listed == 1 ? "changes nothing for users and is" : "change nothing for users and are")} not listed.") : "")
-        : null;
+    /// <summary>The sentences of numbers; null without any.</summary>
+    public static string? Figures(ReleaseNotes notes, int listed)
+    {
+        if (notes.Figures is not { Commits: > 0 } figures)
+        {
+            return null;
+        }
+
+        var people = figures.Contributors > 0 ? " by " + Number(figures.Contributors, "contributor") : "";
+        var files = figures.FilesChanged is { } changed ? $", {Number(changed, "file")} {(notes.Version.PreviousTag is null ? "in all" : "changed")}" : "";
+        var hidden = listed > 0 ? figures.Commits - listed : 0;
+        var rest = hidden > 0
+            ? string.Create(CultureInfo.InvariantCulture, $" {hidden:N0} of them {(hidden == 1 ? "changes nothing for users and is" : "change nothing for users and are")} not listed.")
+            : "";
+        return $"{Number(figures.Commits, "commit")}{people}{files}.{rest}";
+    }
+
+    /// <summary>Names as a sentence has them.</summary>
+    /// <param name="names">At least one.</param>
+    /// <param name="more">How many more there are.</param>
+    public static string Sentence(IReadOnlyList<string> names, int more)
+    {
+        IReadOnlyList<string> all = more > 0 ? [.. names, string.Create(CultureInfo.InvariantCulture, $"{more:N0} more")] : names;
+        return all.Count == 1 ? all[0] : $"{string.Join(", ", all.Take(all.Count - 1))} and {all[^1]}";
+    }
 
     /// <summary>What stands where there is no change to list.</summary>
     public static string Nothing(ReleaseNotes notes) => notes.Commits.Count > 0

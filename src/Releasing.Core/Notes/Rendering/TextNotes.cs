@@ -52,7 +52,7 @@ public static class TextNotes
         }
 
         var origin = commit.PullRequest is { } number ? string.Create(CultureInfo.InvariantCulture, $"#{number}, ") : "";
-        item.Append(Cut(commit.Description, NotesLimits.Description)).Append(CultureInfo.InvariantCulture, $" ({origin}{NotesText.ShortHash(commit)})\n");
+        item.Append(Cut(NotesText.Description(commit), NotesLimits.Description)).Append(CultureInfo.InvariantCulture, $" ({origin}{NotesText.ShortHash(commit)})\n");
         foreach (var paragraph in NotesText.Notes(commit).SelectMany(paragraphs => paragraphs))
         {
             item.Append("      ").Append(PlainText.Line(paragraph)).Append('\n');

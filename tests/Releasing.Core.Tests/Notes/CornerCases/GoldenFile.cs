@@ -4,12 +4,12 @@ using System.Text;
 namespace Releasing.Tests.Notes.CornerCases;
 
 /// <summary>
-/// Expected texts under names, in one file in <c>Expected</c>: <c>## name</c> and the text below it. With <c>RELEASING_GOLDEN=refresh</c> in the environment the file is written anew from what
+/// Expected texts under names, in one file in <c>Expected</c>: <c># name</c> and the text below it. With <c>RELEASING_GOLDEN=refresh</c> in the environment the file is written anew from what
 /// comes out, for a reader of the difference to judge.
 /// </summary>
 public static class GoldenFile
 {
-    private const string Heading = "## ";
+    private const string Heading = "# ";
 
     /// <summary>The file is to be written.</summary>
     public static bool Refreshes => Environment.GetEnvironmentVariable("RELEASING_GOLDEN") == "refresh";

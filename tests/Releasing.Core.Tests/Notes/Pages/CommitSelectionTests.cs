@@ -52,7 +52,20 @@ public sealed class CommitSelectionTests
             Merge(2, "Merge pull request #7 from octo/x\n\nfeat: one"),
             PageOfTest.Commit(1, PageOfTest.Ada, "feat: one"),
         };
-        CommitSelection.Of(commits).ShouldBe([commits[2]]);
+        CommitSelection.Of(commits).ShouldBe([commits[2] with { PullRequest = 7 }]);
+    }
+
+    [Fact]
+    public void The_number_of_a_dropped_merge_goes_to_one_commit_that_has_none()
+    {
+        var commits = new[]
+        {
+            Merge(4, "Merge pull request #7 from octo/x\n\nfeat: one"),
+            PageOfTest.Commit(3, PageOfTest.Ada, "feat: one (#6)"),
+            PageOfTest.Commit(2, PageOfTest.Ada, "feat: one"),
+            PageOfTest.Commit(1, PageOfTest.Ada, "feat: one"),
+        };
+        CommitSelection.Of(commits).Select(commit => commit.PullRequest).ShouldBe([6, 7, null]);
     }
 
     [Fact]

@@ -165,6 +165,15 @@ public sealed class ReleaseNotesTests : IDisposable
         first.Figures.ShouldBe(new NotesFigures(2, 2, 1));
     }
 
+    [Fact]
+    public void Who_was_a_co_author_before_is_not_new()
+    {
+        Commit("fix: a\n\nco-authored-by: Grace Hopper <grace@example.org>");
+        _repository.Git("tag", "v1.0.1");
+        Commit("fix: b\n\nCo-authored-by: Grace <grace@example.org>\nCo-authored-by: Alan Turing <alan@example.org>");
+        Collect().WithPeopleAndFigures(_repository.Open()).Contributors.Select(person => (person.Name, person.IsNew)).ShouldBe([("Ada Lovelace", false), ("Alan Turing", true), ("Grace", false)]);
+    }
+
     private ReleaseNotes Collect() => ReleaseNotes.Collect(_repository.Open(), VersionSource.Find(_repository.Open()));
 
     private string Commit(string message)

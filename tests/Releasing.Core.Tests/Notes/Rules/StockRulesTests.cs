@@ -43,4 +43,10 @@ public sealed class StockRulesTests
     public void What_a_reader_must_know_comes_first() =>
         PageOfTest.Of("docs: a", "fix: b", "feat: c", "security: d", "feat!: e", "plain", "chore(deps): f", "revert: g", "perf: h", "build: i").Sections.Select(section => section.Heading).ShouldBe(
             ["Breaking Changes", "Security", "Features", "Bug Fixes", "Performance Improvements", "Documentation", "Build System", "Dependencies", "Reverts", "Other Changes"]);
+
+    [Theory]
+    [InlineData("Windows: ask first", "Windows")]
+    [InlineData("i18n(de): x", "de")]
+    [InlineData("Plain words", null)]
+    public void A_word_that_is_no_type_stays_as_the_part_that_is_meant(string message, string? part) => PageOfTest.Of(message).Sections.Single().Commits.Single().Scope.ShouldBe(part);
 }

@@ -1,0 +1,34 @@
+using Releasing.Notes.History;
+using Releasing.Notes.Rendering;
+
+namespace Releasing.Tests.Notes.CornerCases;
+
+/// <summary>What a reader of the releases sees, case by case.</summary>
+public sealed class CornerCasePagesTests : IClassFixture<CornerCasePagesTests.Fixture>
+{
+    private const string File = "pages.md";
+    private static readonly Lazy<IReadOnlyDictionary<string, string>> s_expected = new(() => GoldenFile.Read(File));
+    private readonly Fixture _fixture;
+
+    public CornerCasePagesTests(Fixture fixture) => _fixture = fixture;
+
+    [Theory]
+    [MemberData(nameof(CornerCaseRepository.Names), MemberType = typeof(CornerCaseRepository))]
+    public void Pages_say_what_is_expected(string name) => _fixture.Pages[name].ShouldBe(s_expected.Value[name]);
+
+    /// <summary>The pages of all cases.</summary>
+    public sealed class Fixture
+    {
+        public Fixture()
+        {
+            using var repository = new CornerCaseRepository();
+            var folded = ReleaseHistory.All(repository.Open(), new HistoryRange());
+            var each = ReleaseHistory.All(repository.Open(), new HistoryRange { FoldPrereleases = false });
+            Pages = CornerCaseRepository.Cases.AsParallel()
+                .ToDictionary(corner => corner.Name, corner => string.Join('\n', CornerCasePages.Of(repository, corner.Name, folded, each).Select(MarkdownNotes.Render)), StringComparer.Ordinal);
+            GoldenFile.Refresh(File, CornerCaseRepository.Cases.Select(corner => (corner.Name, Pages[corner.Name])));
+        }
+
+        public IReadOnlyDictionary<string, string> Pages { get; }
+    }
+}
