@@ -10,7 +10,7 @@ namespace Releasing.Services.GitHub;
 /// Asks GitHub's API, with limits on attempts, time, and the size and depth of answers. No cookies; redirects are followed within the API's host alone, and the token goes nowhere else; TLS except
 /// on this machine. Proxies are those that the runtime finds (<c>HTTPS_PROXY</c>, <c>NO_PROXY</c>, the system's). Members may be called from several threads.
 /// </summary>
-public sealed class GitHubClient : IDisposable
+public sealed partial class GitHubClient : IDisposable
 {
     private static readonly TimeSpan s_connectTime = TimeSpan.FromSeconds(10);
 
@@ -18,8 +18,10 @@ public sealed class GitHubClient : IDisposable
     private readonly GitHubToken? _token;
     private readonly HttpClient _client;
     private readonly GitHubExchange _exchange;
-    private readonly ResiliencePipeline _repeated;
-    private readonly ResiliencePipeline _careful;
+    private readonly GitHubPatience _patience;
+    private readonly WritePace _pace;
+    private readonly ResiliencePipeline _looking;
+    private readonly TimeProvider _time;
 
     /// <summary>Creates the client.</summary>
     /// <param name="server">Whose API.</param>
@@ -33,15 +35,17 @@ public sealed class GitHubClient : IDisposable
         ArgumentNullException.ThrowIfNull(server);
         Server = server;
         _token = token;
+        _time = time ?? TimeProvider.System;
         _limits = limits ?? new GitHubLimits();
         _client = handler is null
             ? new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = s_connectTime, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
             : new HttpClient(handler, disposeHandler: false);
         // Each attempt has its own limit, which covers the body too.
         _client.Timeout = Timeout.InfiniteTimeSpan;
-        _exchange = new GitHubExchange(_client, server, token, _limits, time ?? TimeProvider.System, log);
-        _repeated = GitHubPatience.Create(_limits, repeatable: true, time ?? TimeProvider.System);
-        _careful = GitHubPatience.Create(_limits, repeatable: false, time ?? TimeProvider.System);
+        _exchange = new GitHubExchange(_client, server, token, _limits, _time, log);
+        _pace = new WritePace(_limits.WritesAMinute, _time);
+        _patience = new GitHubPatience(_limits, _pace, _time);
+        _looking = GitHubPatience.CreateLooking(_limits, _time);
     }
 
     /// <summary>Whose API it asks.</summary>
@@ -55,22 +59,7 @@ public sealed class GitHubClient : IDisposable
     public async Task<GitHubAnswer> SendAsync(GitHubRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        try
-        {
-            return await (request.IsRepeatable ? _repeated : _careful).ExecuteAsync(async stop => await _exchange.OnceAsync(request, stop), cancellationToken);
-        }
-        catch (PassingException passing)
-        {
-            throw passing.Failure;
-        }
-        catch (TimeoutRejectedException)
-        {
-            throw GitHubFailure.NoAnswer(request, null, "got no answer in time", "Run again later; https://www.githubstatus.com tells of disturbances.");
-        }
-        catch (Exception error) when (error is HttpRequestException or IOException)
-        {
-            throw GitHubFailure.NoAnswer(request, null, $"failed: {GitHubFailure.Clean(error.Message, _token).TrimEnd('.')}", $"Make sure that {Server.Api.Host} can be reached from here, and run again.", error);
-        }
+        return await WithinAsync(request, _patience, stop => _exchange.OnceAsync(request, stop), cancellationToken);
     }
 
     /// <summary>Gets what a path holds. Asked again, an unchanged answer costs nothing of the rate limit.</summary>
@@ -124,7 +113,7 @@ public sealed class GitHubClient : IDisposable
     public async Task<T> QueryAsync<T>(string query, IReadOnlyDictionary<string, string> variables, JsonTypeInfo<GraphQlAnswer<T>> type, CancellationToken cancellationToken)
         where T : class
     {
-        var request = new GitHubRequest(HttpMethod.Post, "/graphql") { Address = Server.GraphQl, Body = GraphQlBody.Write(query, variables), IsRepeatable = true };
+        var request = new GitHubRequest(HttpMethod.Post, "/graphql") { Address = Server.GraphQl, Body = GraphQlBody.Write(query, variables), IsRepeatable = true, IsWrite = false };
         var answer = await SendAsync(request, cancellationToken);
         var read = Read(request, answer, type);
         var error = read.Errors is [{ } first, ..] ? first : null;
@@ -144,6 +133,33 @@ public sealed class GitHubClient : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _client.Dispose();
+
+    private async Task<T> WithinAsync<T>(GitHubRequest request, GitHubPatience patience, Func<CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await patience.ExecuteAsync(request, attempt, cancellationToken);
+        }
+        catch (PassingException passing)
+        {
+            passing.Failure.IsOpen = !passing.Refused;
+            throw passing.Failure;
+        }
+        catch (TimeoutRejectedException)
+        {
+            throw Open(GitHubFailure.NoAnswer(request, null, "got no answer in time", "Run again later; https://www.githubstatus.com tells of disturbances."));
+        }
+        catch (Exception error) when (error is HttpRequestException or IOException)
+        {
+            throw Open(GitHubFailure.NoAnswer(request, null, $"failed: {GitHubFailure.Clean(error.Message, _token).TrimEnd('.')}", $"Make sure that {Server.Api.Host} can be reached from here, and run again.", error));
+        }
+    }
+
+    private static GitHubException Open(GitHubException failure)
+    {
+        failure.IsOpen = true;
+        return failure;
+    }
 
     private T Read<T>(GitHubRequest request, GitHubAnswer answer, JsonTypeInfo<T> type)
     {

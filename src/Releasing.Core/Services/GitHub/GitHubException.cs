@@ -17,4 +17,10 @@ public sealed class GitHubException : ReleaseException
 
     /// <summary>The HTTP status; null without an answer.</summary>
     public int? Status { get; }
+
+    /// <summary>GitHub's words for what is wrong with the data, such as <c>already_exists</c>; empty without any.</summary>
+    public IReadOnlyList<string> Codes { get; internal init; } = [];
+
+    /// <summary>Whether it happened is open, and another attempt may mend it: the answer was lost, or tells of a disturbance. Whoever changes something looks before sending it again.</summary>
+    public bool IsOpen { get; internal set; }
 }

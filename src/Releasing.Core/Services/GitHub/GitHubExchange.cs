@@ -7,7 +7,7 @@ using Releasing.Text;
 namespace Releasing.Services.GitHub;
 
 /// <summary>One attempt at a request: headers, redirects within the host, limits, and whether another attempt may mend it.</summary>
-internal sealed class GitHubExchange(HttpClient client, GitHubServer server, GitHubToken? token, GitHubLimits limits, TimeProvider time, Action<string>? log)
+internal sealed partial class GitHubExchange(HttpClient client, GitHubServer server, GitHubToken? token, GitHubLimits limits, TimeProvider time, Action<string>? log)
 {
     /// <summary>GitHub's documentation, "API Versions".</summary>
     public const string ApiVersion = "2022-11-28";
@@ -41,7 +41,7 @@ internal sealed class GitHubExchange(HttpClient client, GitHubServer server, Git
         for (var redirects = 0; ; redirects++)
         {
             // The token goes to the API and nowhere else, whoever says so.
-            if (!server.Owns(address))
+            if (!(request.IsUpload ? server.TakesUploads(address) : server.Owns(address)))
             {
                 throw GitHubFailure.NoAnswer(request, null, $"leads to {GitHubFailure.Clean(address.GetLeftPart(UriPartial.Authority), token)}, which is not the API", "Correct the address of the API, or what stands between.");
             }
@@ -63,17 +63,8 @@ internal sealed class GitHubExchange(HttpClient client, GitHubServer server, Git
 
     private async Task<GitHubAnswer> SendAsync(GitHubRequest request, Uri address, CancellationToken cancellationToken)
     {
-        using var message = new HttpRequestMessage(request.Method, address);
-        message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(request.Accept));
-        message.Headers.UserAgent.Add(s_agent);
-        message.Headers.Add("X-GitHub-Api-Version", ApiVersion);
+        using var message = MessageFor(request, address);
         message.Headers.Authorization = token?.Header();
-        if (request.Body is { } body)
-        {
-            message.Content = new ByteArrayContent(body);
-            message.Content.Headers.ContentType = new MediaTypeHeaderValue(request.BodyType);
-        }
-
         var known = request.Method == HttpMethod.Get && request.WantsJson ? _cache.Find(address) : null;
         if (known is not null)
         {
@@ -93,6 +84,21 @@ internal sealed class GitHubExchange(HttpClient client, GitHubServer server, Git
         }
 
         return answer;
+    }
+
+    private static HttpRequestMessage MessageFor(GitHubRequest request, Uri address)
+    {
+        var message = new HttpRequestMessage(request.Method, address) { Content = request.Content };
+        message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(request.Accept));
+        message.Headers.UserAgent.Add(s_agent);
+        message.Headers.Add("X-GitHub-Api-Version", ApiVersion);
+        if (request.Body is { } body)
+        {
+            message.Content = new ByteArrayContent(body);
+            message.Content.Headers.ContentType = new MediaTypeHeaderValue(request.BodyType);
+        }
+
+        return message;
     }
 
     private async Task<GitHubAnswer> ReadAsync(GitHubRequest request, Uri address, HttpResponseMessage response, CancellationToken cancellationToken)

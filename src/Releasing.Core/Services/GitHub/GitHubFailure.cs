@@ -13,23 +13,26 @@ internal static class GitHubFailure
     /// <summary>An answer that is a failure.</summary>
     public static GitHubException Of(GitHubRequest request, GitHubAnswer answer, GitHubToken? token)
     {
-        var (message, documentation) = Explanation(answer, token);
+        var (message, documentation, codes) = Explanation(answer, token);
         var id = answer.RequestId is { } number ? $" Request {Clean(number, token)}." : "";
         var said = message.Length == 0 ? "." : $": {message}{(message[^1] is '.' or '!' or '?' or '…' ? "" : ".")}";
         return new GitHubException(
-            $"GitHub: {request} answered {answer.Status}{said}{(documentation is null ? "" : $" See {documentation}.")}{id} {WhatToDo(request, answer, token, message)}", answer.Status);
+            $"GitHub: {request} answered {answer.Status}{said}{(documentation is null ? "" : $" See {documentation}.")}{id} {WhatToDo(request, answer, token, message)}", answer.Status)
+        {
+            Codes = codes,
+        };
     }
 
     /// <summary>An answer that is none of the API.</summary>
     public static GitHubException NoAnswer(GitHubRequest request, GitHubAnswer? answer, string what, string whatToDo, Exception? inner = null) =>
         new($"GitHub: {request} {what}.{(answer?.RequestId is { } id ? $" Request {Clean(id, null)}." : "")} {whatToDo}", answer?.Status, inner);
 
-    /// <summary>GitHub's own words of a failure, and its documentation; empty and null without any.</summary>
-    public static (string Message, string? Documentation) Explanation(GitHubAnswer answer, GitHubToken? token)
+    /// <summary>GitHub's own words of a failure, its documentation, and its words for what is wrong with the data; empty and null without any.</summary>
+    public static (string Message, string? Documentation, IReadOnlyList<string> Codes) Explanation(GitHubAnswer answer, GitHubToken? token)
     {
         if (answer.Body.Length is 0 or > LargestExplanation || !answer.MediaType.Contains("json", StringComparison.OrdinalIgnoreCase))
         {
-            return (answer.Body.Length == 0 || answer.MediaType.Length == 0 ? "" : $"{Clean(answer.MediaType, token)} instead of an answer of the API", null);
+            return (answer.Body.Length == 0 || answer.MediaType.Length == 0 ? "" : $"{Clean(answer.MediaType, token)} instead of an answer of the API", null, []);
         }
 
         try
@@ -37,16 +40,20 @@ internal static class GitHubFailure
             using var json = JsonDocument.Parse(answer.Body, new JsonDocumentOptions { MaxDepth = 16 });
             if (json.RootElement.ValueKind != JsonValueKind.Object)
             {
-                return ("", null);
+                return ("", null, []);
             }
 
-            var words = new[] { Text(json.RootElement, "message") }.Concat(Errors(json.RootElement)).Where(text => !string.IsNullOrWhiteSpace(text));
+            var errors = Errors(json.RootElement);
+            var words = new[] { Text(json.RootElement, "message") }.Concat(errors.Select(Sentence)).Where(text => !string.IsNullOrWhiteSpace(text));
             var documentation = Text(json.RootElement, "documentation_url");
-            return (Clean(string.Join("; ", words), token), documentation?.StartsWith("https://", StringComparison.Ordinal) == true ? Clean(documentation, token) : null);
+            return (
+                Clean(string.Join("; ", words), token),
+                documentation?.StartsWith("https://", StringComparison.Ordinal) == true ? Clean(documentation, token) : null,
+                [.. errors.Where(error => error.ValueKind == JsonValueKind.Object).Select(error => Text(error, "code")).OfType<string>()]);
         }
         catch (JsonException)
         {
-            return ("JSON that cannot be read", null);
+            return ("JSON that cannot be read", null, []);
         }
     }
 
@@ -58,25 +65,15 @@ internal static class GitHubFailure
     }
 
     // What is wrong with the data of a request (GitHub's documentation, "Troubleshooting the REST API", validation failed): objects, sometimes texts.
-    private static IEnumerable<string> Errors(JsonElement root)
-    {
-        if (!root.TryGetProperty("errors", out var errors) || errors.ValueKind != JsonValueKind.Array)
-        {
-            yield break;
-        }
+    private static List<JsonElement> Errors(JsonElement root) =>
+        root.TryGetProperty("errors", out var errors) && errors.ValueKind == JsonValueKind.Array ? [.. errors.EnumerateArray().Take(5)] : [];
 
-        foreach (var error in errors.EnumerateArray().Take(5))
-        {
-            if (error.ValueKind == JsonValueKind.String)
-            {
-                yield return error.GetString()!;
-            }
-            else if (error.ValueKind == JsonValueKind.Object)
-            {
-                yield return string.Join(' ', new[] { Text(error, "resource"), Text(error, "field"), Text(error, "code"), Text(error, "message") }.OfType<string>());
-            }
-        }
-    }
+    private static string? Sentence(JsonElement error) => error.ValueKind switch
+    {
+        JsonValueKind.String => error.GetString(),
+        JsonValueKind.Object => string.Join(' ', new[] { Text(error, "resource"), Text(error, "field"), Text(error, "code"), Text(error, "message") }.OfType<string>()),
+        _ => null,
+    };
 
     private static string? Text(JsonElement element, string name) => element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 

@@ -29,4 +29,21 @@ public sealed record GitHubLimits
 
     /// <summary>The most redirects of one request, all of them on the same host; 3 by default.</summary>
     public int MostRedirects { get; init; } = 3;
+
+    /// <summary>How many requests that change something may begin within a minute; 80 by default, as GitHub allows for what creates content.</summary>
+    public int WritesAMinute { get; init; } = 80;
+
+    /// <summary>How slow a transfer may be, in bytes a second; 64 KiB by default. What a file needs at this speed is added to the time of its attempt.</summary>
+    public int SlowestTransfer { get; init; } = 64 * 1024;
+
+    /// <summary>How long a transfer may stand still; one minute by default.</summary>
+    public TimeSpan StallTime { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>The limits for a file: more time, by its size.</summary>
+    /// <param name="size">Bytes.</param>
+    internal GitHubLimits ForTransfer(long size)
+    {
+        var transfer = TimeSpan.FromSeconds(size / SlowestTransfer);
+        return this with { AttemptTime = AttemptTime + transfer, TotalTime = TotalTime + (transfer * Attempts) };
+    }
 }

@@ -30,6 +30,15 @@ public sealed record GitHubRequest(HttpMethod Method, string Path)
     /// <summary>An address of the API that does not lie below its root, such as a next page; null for <see cref="Path"/>.</summary>
     internal Uri? Address { get; init; }
 
+    /// <summary>What is sent instead of <see cref="Body"/>, once.</summary>
+    internal HttpContent? Content { get; init; }
+
+    /// <summary>It goes to where assets are uploaded, which may be another host than the API's.</summary>
+    internal bool IsUpload { get; init; }
+
+    /// <summary>It changes something, so GitHub counts it.</summary>
+    internal bool IsWrite { get; init; } = Method != HttpMethod.Get && Method != HttpMethod.Head;
+
     /// <summary>JSON is expected.</summary>
     internal bool WantsJson => Accept == Json;
 

@@ -67,6 +67,27 @@ public sealed record GitHubServer
     internal bool Owns(Uri address) => Uri.Compare(Api, address, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0
         && address.UserInfo.Length == 0;
 
+    /// <summary>
+    /// Whether an address takes uploads for this API, so that the token may go there: the API's own host, <c>uploads.</c> in the place of its <c>api.</c>, or, where the API is on this machine, this
+    /// machine.
+    /// </summary>
+    internal bool TakesUploads(Uri address)
+    {
+        if (Owns(address))
+        {
+            return true;
+        }
+
+        return address.UserInfo.Length == 0 && address.Scheme == Api.Scheme
+            && ((Api.IsLoopback && address.IsLoopback)
+                || (Api.Scheme == Uri.UriSchemeHttps && Api.Port == address.Port && Api.Host.StartsWith("api.", StringComparison.OrdinalIgnoreCase)
+                    && string.Equals(address.Host, "uploads." + Api.Host["api.".Length..], StringComparison.OrdinalIgnoreCase)));
+    }
+
+    /// <summary>Whether a download may lead there, without the token: over TLS, or from this machine to this machine.</summary>
+    internal bool MayLeadTo(Uri address) => address.UserInfo.Length == 0
+        && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && Api.Scheme == Uri.UriSchemeHttp && Api.IsLoopback && address.IsLoopback));
+
     private static string? Authority(string? address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" ? uri.Authority.ToLowerInvariant() : null;
 }
