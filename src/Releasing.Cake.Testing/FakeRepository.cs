@@ -5,7 +5,7 @@ using Releasing.Cake.Testing.GitHub;
 namespace Releasing.Cake.Testing;
 
 /// <summary>A repository of a <see cref="FakeGitHub"/>. Members may be called while requests are answered.</summary>
-public sealed class FakeRepository
+public sealed partial class FakeRepository
 {
     private readonly List<FakeRelease> _releases = [];
     private readonly Dictionary<string, FakeTag> _tags = new(StringComparer.Ordinal);
@@ -97,10 +97,6 @@ public sealed class FakeRepository
     }
 
     internal FakeTag? FindTag(string name) => _tags.GetValueOrDefault(name);
-
-    /// <summary>The commit that a branch, tag or hash names; null when there is none.</summary>
-    internal string? FindCommit(string name) => FindTag(name)?.Commit
-        ?? (name.Length == 40 && name.All(char.IsAsciiHexDigitLower) ? name : null);
 
     internal FakeRelease? FindRelease(long id) => _releases.Find(release => release.Id == id);
 

@@ -4,19 +4,14 @@ using Releasing.Cake.Testing.GitHub.Serving;
 
 namespace Releasing.Cake.Testing.GitHub.Routes;
 
-/// <summary>Tags: "Get a reference", "Get a tag" and "List repository tags".</summary>
+/// <summary>Tags: "Get a tag" and "List repository tags".</summary>
 internal static class TagRoutes
 {
     public static readonly Route[] All =
     [
-        new("GET", "/repos/{owner}/{repo}/git/ref/tags/{*tag}", Need.Read("contents"), Reference),
         new("GET", "/repos/{owner}/{repo}/git/tags/{tag_sha}", Need.Read("contents"), TagObject),
         new("GET", "/repos/{owner}/{repo}/tags", Need.Read("contents"), List),
     ];
-
-    private static Reply Reference(Call call) => call.Repository.FindTag(call["tag"]) is { } tag
-        ? Reply.Ok(ReferenceJson.Of(call, call.Repository, $"refs/tags/{tag.Name}", tag.TagObject is null ? "commit" : "tag", tag.TagObject ?? tag.Commit))
-        : throw Refusal.NotFound();
 
     private static Reply TagObject(Call call)
     {
@@ -32,7 +27,7 @@ internal static class TagRoutes
             ["object"] = new JsonObject { ["sha"] = tag.Commit, ["type"] = "commit", ["url"] = $"{root}/commits/{tag.Commit}" },
             ["tag"] = tag.Name,
             ["message"] = tag.Message,
-            ["verification"] = new JsonObject { ["verified"] = false, ["reason"] = "unsigned", ["signature"] = null, ["payload"] = null, ["verified_at"] = null },
+            ["verification"] = CommitJson.Verification(),
         });
     }
 

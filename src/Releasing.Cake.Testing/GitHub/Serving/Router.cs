@@ -13,6 +13,11 @@ internal static class Router
         .. UploadRoutes.All,
         .. DownloadRoutes.All,
         .. TagRoutes.All,
+        .. ReferenceRoutes.All,
+        .. GitDataRoutes.All,
+        .. BranchRoutes.All,
+        .. ContentRoutes.All,
+        .. PullRequestRoutes.All,
     ];
 
     /// <summary>The operation and the values of its path; null when there is none.</summary>
