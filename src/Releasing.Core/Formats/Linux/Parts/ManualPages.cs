@@ -19,7 +19,7 @@ public static partial class ManualPages
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(files);
-        var pages = files.Select(file => (Path: Path.GetFullPath(Path.Combine(folder, file)), Place: Destination(PartContent.Below(folder, file)))).ToList();
+        var pages = files.Select(file => (Path: Path.GetFullPath(Path.Combine(folder, file)), Place: PlaceOf(PartContent.Below(folder, file)))).ToList();
         var strangers = pages.Where(page => page.Place is null).Select(page =>
             $"'{PlainText.Line(page.Path)}' is no manual page by its name. Name it after command and section, such as 'tool.1', or leave it out.").ToList();
         if (strangers.Count > 0)
@@ -27,10 +27,12 @@ public static partial class ManualPages
             throw new PreflightException("Manual pages", strangers);
         }
 
-        return [.. pages.Select(page => Page(page.Path, page.Place!) with { Traits = PackageFileTraits.Documentation })];
+        return [.. pages.Select(page => Page(page.Path, $"/usr/share/man/{page.Place}.gz") with { Traits = PackageFileTraits.Documentation })];
     }
 
-    private static string? Destination(string path)
+    /// <summary>Where a page belongs below the folder of all, uncompressed: <c>man1/tool.1</c>, <c>de/man1/tool.1</c>; null when it is none by its name.</summary>
+    /// <param name="path">Its path with <c>/</c>.</param>
+    internal static string? PlaceOf(string path)
     {
         var parts = path.Split('/');
         if (Name().Match(parts[^1]) is not { Success: true } name)
@@ -41,7 +43,7 @@ public static partial class ManualPages
         var section = name.Groups["section"].Value;
         var above = parts.Length > 1 && parts[^2] == "man" + section[0] ? parts.Length - 3 : parts.Length - 2;
         var language = above >= 0 && Language().IsMatch(parts[above]) && (parts[above].Length != 3 || (above > 0 && parts[above - 1] == "man")) ? parts[above] + "/" : "";
-        return $"/usr/share/man/{language}man{section[0]}/{name.Groups["page"].Value}.gz";
+        return $"{language}man{section[0]}/{name.Groups["page"].Value}";
     }
 
     private static PackageContent Page(string path, string destination)

@@ -37,32 +37,33 @@ public static class ShellCompletions
         return strangers.Count == 0 ? contents : throw new PreflightException("Completions", strangers);
     }
 
-    private static IEnumerable<(string Path, PackageFormats Formats)> Places(string path)
+    /// <summary>Which shell completions are for, by their name, and for which command; null when the name tells none.</summary>
+    /// <param name="path">Their path with <c>/</c>.</param>
+    internal static (Shell Shell, string Command)? ShellOf(string path)
     {
         var parts = path.Split('/');
         var name = parts[^1];
         var stem = Path.GetFileNameWithoutExtension(name);
         return (Path.GetExtension(name), parts.Length > 1 ? parts[^2] : "") switch
         {
-            (".bash" or ".bash-completion", _) => Bash(stem),
-            (".fish", _) => Fish(stem),
-            (".zsh", _) => Zsh(stem),
-            _ when name.StartsWith('_') => Zsh(name),
-            (_, "bash") => Bash(name),
-            (_, "fish") => Fish(name),
-            (_, "zsh") => Zsh(name),
-            _ => [],
+            (".bash" or ".bash-completion", _) => (Shell.Bash, stem),
+            (".fish", _) => (Shell.Fish, stem),
+            (".zsh", _) => (Shell.Zsh, stem.TrimStart('_')),
+            _ when name.StartsWith('_') => (Shell.Zsh, name.TrimStart('_')),
+            (_, "bash") => (Shell.Bash, name),
+            (_, "fish") => (Shell.Fish, name),
+            (_, "zsh") => (Shell.Zsh, name.TrimStart('_')),
+            _ => null,
         };
     }
 
-    private static IEnumerable<(string, PackageFormats)> Bash(string command) => [($"/usr/share/bash-completion/completions/{command}", PackageFormats.All)];
+    private static IEnumerable<(string Path, PackageFormats Formats)> Places(string path) => ShellOf(path) switch
+    {
+        (Shell.Bash, var command) => [($"/usr/share/bash-completion/completions/{command}", PackageFormats.All)],
+        (Shell.Fish, var command) => [($"/usr/share/fish/vendor_completions.d/{command}.fish", PackageFormats.All)],
 
-    private static IEnumerable<(string, PackageFormats)> Fish(string command) => [($"/usr/share/fish/vendor_completions.d/{command}.fish", PackageFormats.All)];
-
-    // Debian's zsh reads vendor-completions; site-functions belong to the administrator there.
-    private static IEnumerable<(string, PackageFormats)> Zsh(string command) =>
-    [
-        ($"/usr/share/zsh/vendor-completions/_{command.TrimStart('_')}", PackageFormats.Deb),
-        ($"/usr/share/zsh/site-functions/_{command.TrimStart('_')}", ZshElsewhere),
-    ];
+        // Debian's zsh reads vendor-completions; site-functions belong to the administrator there.
+        (Shell.Zsh, var command) => [($"/usr/share/zsh/vendor-completions/_{command}", PackageFormats.Deb), ($"/usr/share/zsh/site-functions/_{command}", ZshElsewhere)],
+        _ => [],
+    };
 }

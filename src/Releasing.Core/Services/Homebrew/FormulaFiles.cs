@@ -1,0 +1,63 @@
+using Releasing.Formats.Linux.Parts;
+
+namespace Releasing.Services.Homebrew;
+
+/// <summary>Tells what is to be installed from what published archives hold.</summary>
+public static class FormulaFiles
+{
+    private static readonly string[] s_documents = ["README", "LICENSE", "LICENCE", "COPYING", "NOTICE", "CHANGELOG", "CHANGES", "AUTHORS"];
+
+    /// <summary>
+    /// Programs are the executable files at the top or in <c>bin</c>; completions are told by shell and command, manual pages by section and language, as for the packages of Linux. What only some archives
+    /// hold is marked so.
+    /// </summary>
+    /// <param name="archives">The members of each archive.</param>
+    /// <param name="programs">Names of the programs, where not every executable file is one; null for every one.</param>
+    public static IReadOnlyList<FormulaFile> Of(IEnumerable<IReadOnlyList<ArchivedFile>> archives, IReadOnlyCollection<string>? programs = null)
+    {
+        var each = archives.Select(members => Unwrapped(members).Select(member => FileOf(member, programs)).OfType<FormulaFile>().Distinct().ToList()).ToList();
+        return
+        [
+            .. each.SelectMany(files => files).Distinct()
+                .Select(file => file with { IsEverywhere = each.All(files => files.Contains(file)) })
+                .OrderBy(file => file.Kind).ThenBy(file => file.Name, StringComparer.Ordinal).ThenBy(file => file.Path, StringComparer.Ordinal),
+        ];
+    }
+
+    // Homebrew steps into the folder where an archive has nothing but one at its top; hidden names do not count.
+    private static IEnumerable<ArchivedFile> Unwrapped(IReadOnlyList<ArchivedFile> members)
+    {
+        var files = members.Select(member => member with { Path = member.Path.StartsWith("./", StringComparison.Ordinal) ? member.Path[2..] : member.Path }).ToList();
+        var tops = files.Select(file => file.Path.Split('/')[0]).Where(top => !top.StartsWith('.')).Distinct(StringComparer.Ordinal).ToList();
+        var folder = tops.Count == 1 ? tops[0] + "/" : null;
+        return folder is null || files.Exists(file => file.Path == tops[0])
+            ? files
+            : files.Where(file => file.Path.StartsWith(folder, StringComparison.Ordinal)).Select(file => file with { Path = file.Path[folder.Length..] });
+    }
+
+    private static FormulaFile? FileOf(ArchivedFile member, IReadOnlyCollection<string>? programs)
+    {
+        var parts = member.Path.Split('/');
+        var name = parts[^1];
+        var folders = parts[..^1];
+        if (folders.Any(folder => folder.Contains("complet", StringComparison.OrdinalIgnoreCase)))
+        {
+            return ShellCompletions.ShellOf(member.Path) switch
+            {
+                (Shell.Bash, var command) => new FormulaFile(FormulaFileKind.BashCompletion, member.Path, command),
+                (Shell.Zsh, var command) => new FormulaFile(FormulaFileKind.ZshCompletion, member.Path, "_" + command),
+                (Shell.Fish, var command) => new FormulaFile(FormulaFileKind.FishCompletion, member.Path, command + ".fish"),
+                _ => null,
+            };
+        }
+
+        if (folders.Any(folder => folder.StartsWith("man", StringComparison.Ordinal)) && ManualPages.PlaceOf(member.Path) is { } place)
+        {
+            return new FormulaFile(FormulaFileKind.ManualPage, member.Path, member.Path.EndsWith(".gz", StringComparison.Ordinal) ? place + ".gz" : place);
+        }
+
+        var isProgram = folders is [] or ["bin"] && member.IsExecutable
+            && (programs?.Contains(name) ?? !s_documents.Any(document => name.StartsWith(document, StringComparison.OrdinalIgnoreCase)));
+        return isProgram ? new FormulaFile(FormulaFileKind.Program, member.Path, name) : null;
+    }
+}
