@@ -20,7 +20,7 @@ public sealed class FakeGitHub : IAsyncDisposable
     private FakeGitHub(FakeGitHubOptions options)
     {
         _state = new GitHubState(options);
-        _responder = new Responder(_state, _log, () => Latency);
+        _responder = new Responder(_state, _log, Faults, () => Latency);
         _server = new FakeServer(options.Socket, _responder.AnswerAsync);
         _end = new Timer(_ => _ = DisposeAsync().AsTask());
     }
@@ -52,6 +52,9 @@ public sealed class FakeGitHub : IAsyncDisposable
 
     /// <summary>Every exchange so far, in the order in which the requests arrived.</summary>
     public IReadOnlyList<RecordedExchange> Exchanges => _log.All;
+
+    /// <summary>What goes wrong, and when; nothing at first.</summary>
+    public FaultScript Faults { get; } = new();
 
     /// <summary>Starts one.</summary>
     /// <param name="options">How it behaves; null for the defaults.</param>

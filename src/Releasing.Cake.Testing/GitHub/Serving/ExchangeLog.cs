@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace Releasing.Cake.Testing.GitHub.Serving;
 
@@ -21,36 +20,44 @@ internal sealed class ExchangeLog
         }
     }
 
-    public RecordedExchange Begin(HttpContext http, Origin origin)
+    public RecordedExchange Begin(HttpContext http, Asked asked) => new()
     {
-        var target = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        var query = target.IndexOf('?', StringComparison.Ordinal);
-        return new RecordedExchange
-        {
-            Number = Interlocked.Increment(ref _last),
-            Origin = origin.ToString().ToLowerInvariant(),
-            Method = http.Request.Method,
-            Path = query < 0 ? target : target[..query],
-            Query = query < 0 ? "" : target[(query + 1)..],
-            RequestHeaders = Of(http.Request.Headers),
-            HasToken = http.Request.Headers.Authorization.Count > 0,
-            ResponseHeaders = new Dictionary<string, string>(),
-        };
-    }
+        Number = Interlocked.Increment(ref _last),
+        Origin = asked.Origin.ToString().ToLowerInvariant(),
+        Method = http.Request.Method,
+        Path = asked.Path,
+        Query = asked.Query,
+        RequestHeaders = Of(http.Request.Headers),
+        HasToken = http.Request.Headers.Authorization.Count > 0,
+        ResponseHeaders = new Dictionary<string, string>(),
+    };
 
-    public void End(RecordedExchange exchange, Call? call, HttpContext? answered, string? json, Reply? reply = null)
+    /// <summary>Records an exchange with the answer that is about to leave.</summary>
+    public void End(RecordedExchange exchange, Call? call, HttpContext http, string? json, Reply reply) => Add(With(exchange, call) with
     {
-        var ended = exchange with { RequestJson = call?.Json, RequestBytes = call?.ReceivedBytes ?? 0 };
-        if (answered is not null && reply is not null)
-        {
-            ended = ended with { Status = reply.Status, ResponseJson = json, ResponseHeaders = Of(answered.Response.Headers) };
-        }
+        Status = reply.Status,
+        ResponseJson = json,
+        ResponseHeaders = Of(http.Response.Headers),
+    });
 
+    /// <summary>Records an exchange that got no answer, unless one was recorded.</summary>
+    public void End(RecordedExchange exchange, Call? call)
+    {
         lock (_gate)
         {
-            _exchanges[exchange.Number] = ended;
+            _exchanges.TryAdd(exchange.Number, With(exchange, call));
         }
     }
+
+    private void Add(RecordedExchange exchange)
+    {
+        lock (_gate)
+        {
+            _exchanges[exchange.Number] = exchange;
+        }
+    }
+
+    private static RecordedExchange With(RecordedExchange exchange, Call? call) => exchange with { RequestJson = call?.Json, RequestBytes = call?.ReceivedBytes ?? 0 };
 
     private static Dictionary<string, string> Of(IHeaderDictionary headers) =>
         headers.Where(header => !header.Key.Equals("authorization", StringComparison.OrdinalIgnoreCase)).ToDictionary(header => header.Key.ToLowerInvariant(), header => header.Value.ToString(), StringComparer.Ordinal);

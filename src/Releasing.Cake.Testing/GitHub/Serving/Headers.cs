@@ -11,16 +11,20 @@ internal static class Headers
     public static void Add(HttpContext http, GitHubState state, Origin origin, Reply reply)
     {
         var headers = http.Response.Headers;
+        if (origin != Origin.Downloads)
+        {
+            AddUsual(http, state);
+        }
+
         foreach (var (name, value) in reply.Headers)
         {
             headers[name] = value;
         }
+    }
 
-        if (origin == Origin.Downloads)
-        {
-            return;
-        }
-
+    private static void AddUsual(HttpContext http, GitHubState state)
+    {
+        var headers = http.Response.Headers;
         var limit = state.Options.RequestsPerHour;
         var number = Numbers(http.TraceIdentifier);
         headers["x-github-request-id"] = $"{number[..4]}:{number[4..10]}:{number[10..16]}:{number[16..22]}:{number[22..30]}";

@@ -15,6 +15,15 @@ internal sealed record Reply(int Status, JsonNode? Json = null)
 
     public string ContentType { get; init; } = "application/json; charset=utf-8";
 
+    /// <summary>How many bytes leave before the connection is cut; null for all of them.</summary>
+    public int? BreaksAfter { get; init; }
+
+    /// <summary>The first byte of an asset is another one.</summary>
+    public bool ChangesFirstByte { get; init; }
+
+    /// <summary>Elements follow until the client goes away.</summary>
+    public bool IsEndless { get; init; }
+
     public static Reply Ok(JsonNode json) => new(200, json);
 
     public static Reply Created(JsonNode json) => new(201, json);

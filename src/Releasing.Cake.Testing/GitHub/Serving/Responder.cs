@@ -1,76 +1,79 @@
 using Microsoft.AspNetCore.Http;
+using Releasing.Cake.Testing.GitHub.Faults;
 
 namespace Releasing.Cake.Testing.GitHub.Serving;
 
-/// <summary>Takes a request through authorization, routing, answer and record.</summary>
-internal sealed class Responder(GitHubState state, ExchangeLog log, Func<TimeSpan> latency)
+/// <summary>Takes a request through faults, authorization, routing, answer and record.</summary>
+internal sealed class Responder(GitHubState state, ExchangeLog log, FaultScript faults, Func<TimeSpan> latency)
 {
-    private const string Documentation = "https://docs.github.com/rest";
+    /// <summary>What every refusal names.</summary>
+    public const string Documentation = "https://docs.github.com/rest";
 
     public Addresses Local { get; set; } = Addresses.Public;
 
     public async Task AnswerAsync(HttpContext http, Origin? port)
     {
-        var addresses = port is null ? Addresses.Public : Local;
-        var origin = port ?? Host(http.Request.Host.Host);
-        var exchange = log.Begin(http, origin);
-        if (latency() is { Ticks: > 0 } delay)
+        var asked = new Asked(http, port ?? Host(http.Request.Host.Host), port is null ? Addresses.Public : Local);
+        var fault = faults.Next(asked.Origin.ToString().ToLowerInvariant(), http.Request.Method, Uri.UnescapeDataString(asked.Path));
+        var exchange = log.Begin(http, asked) with { Fault = fault?.Name };
+        Call? call = null;
+        async Task<Reply> AnswerAsync()
         {
-            await Task.Delay(delay, http.RequestAborted);
+            (call, var reply) = await DoAsync(asked);
+            return reply;
         }
 
-        var (call, reply) = await AnswerAsync(http, origin, addresses, exchange.Path);
-        if (http.RequestAborted.IsCancellationRequested)
+        Task SendAsync(Reply reply)
         {
-            log.End(exchange, call, null, "");
-            return;
+            Headers.Add(http, state, asked.Origin, reply);
+            var json = reply.Json?.ToJsonString();
+            if (Headers.IsUnchanged(http, reply, json))
+            {
+                (reply, json) = (new Reply(304), null);
+            }
+
+            log.End(exchange, call, http, json, reply);
+            return Sender.SendAsync(http, reply, json);
         }
 
-        Headers.Add(http, state, origin, reply);
-        var json = reply.Json?.ToJsonString();
-        if (Headers.IsUnchanged(http, reply, json))
+        try
         {
-            reply = new Reply(304);
-            json = null;
+            if (latency() is { Ticks: > 0 } delay)
+            {
+                await Task.Delay(delay, http.RequestAborted);
+            }
+
+            await (fault is null ? SendAsync(await AnswerAsync()) : fault.PlayAsync(new FaultScene(http, AnswerAsync, SendAsync, state.Now)));
+        }
+        catch (Exception error) when (error is OperationCanceledException or IOException)
+        {
+            // The client went away; there is nobody to tell.
+            http.Abort();
         }
 
-        log.End(exchange, call, http, json, reply);
-        await WriteAsync(http, reply, json);
+        log.End(exchange, call);
     }
 
-    private async Task<(Call? Call, Reply Reply)> AnswerAsync(HttpContext http, Origin origin, Addresses addresses, string path)
+    private async Task<(Call? Call, Reply Reply)> DoAsync(Asked asked)
     {
         Call? call = null;
         try
         {
-            var token = Authorization.Token(http, state, origin);
-            var segments = path.Trim('/').Split('/').Select(Uri.UnescapeDataString).ToList();
-            var (route, values) = Router.Find(origin, http.Request.Method, segments) ?? throw Refusal.NotFound();
-            call = new Call(http, state, addresses, token, values);
+            var token = Authorization.Token(asked.Http, state, asked.Origin);
+            var segments = asked.Path.Trim('/').Split('/').Select(Uri.UnescapeDataString).ToList();
+            var (route, values) = Router.Find(asked.Origin, asked.Http.Request.Method, segments) ?? throw Refusal.NotFound();
+            call = new Call(asked.Http, state, asked.Addresses, token, values);
             Authorization.Check(token, route.Need);
-            Authorization.CountRequest(state, origin);
+            Authorization.CountRequest(state, asked.Origin);
             return (call, await route.Answer(call));
         }
         catch (Refusal refusal)
         {
             return (call, refusal.ToReply(Documentation));
         }
-    }
-
-    private static async Task WriteAsync(HttpContext http, Reply reply, string? json)
-    {
-        http.Response.StatusCode = reply.Status;
-        if (reply.Bytes is { } bytes)
+        catch (IOException)
         {
-            await using var content = bytes.Open();
-            http.Response.ContentType = reply.ContentType;
-            http.Response.ContentLength = content.Length;
-            await content.CopyToAsync(http.Response.Body, http.RequestAborted);
-        }
-        else if ((json ?? reply.Text) is { } text)
-        {
-            http.Response.ContentType = reply.ContentType;
-            await http.Response.WriteAsync(text, http.RequestAborted);
+            return (call, new Refusal(502, "Server Error").ToReply(Documentation));
         }
     }
 
