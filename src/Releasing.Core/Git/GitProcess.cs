@@ -47,7 +47,8 @@ public sealed class GitProcess : IDisposable
     {
         if (!_process.HasExited)
         {
-            _process.Kill(entireProcessTree: true);
+            // What is ended early is a walk through the history, which starts no other process. To look for one would read about every process of the machine.
+            _process.Kill();
             _process.WaitForExit();
         }
 

@@ -27,57 +27,44 @@ internal static class ConventionalCommitParser
 
         var header = CommitHeader.Read(title);
         var (description, number) = MergeSubject.TakeNumber(header?.Description ?? title);
-        var breaking = parts.Footers.Where(footer => FooterLine.IsBreaking(footer.Token + ":")).Select(footer => footer.Value).Where(text => text.Length > 0).ToList();
         var type = header?.Type ?? (IsRevert(title) ? "revert" : "");
         var loud = FooterLine.IsBreaking(title) && header is null;
-        var result = new ConventionalCommit
+        description = loud ? FooterLine.Split(title).Value : description;
+        var isBreaking = (header?.IsBreaking ?? false) || loud || parts.Footers.Any(FooterLine.IsBreaking);
+        return new ConventionalCommit
         {
             Commit = commit,
+            Kind = IsFixup(subject) ? CommitKind.Fixup
+                : !isBreaking && ReleaseSubject.Is(type, header?.Scope, description) ? CommitKind.Release
+                : type == "revert" ? CommitKind.Revert
+                : header is not null ? CommitKind.Conventional
+                : commit.IsMerge || MergeSubject.Is(subject) ? CommitKind.Merge : CommitKind.Plain,
             IsConventional = header is not null,
             Type = type,
             Scope = header?.Scope,
             Scopes = header?.Scope?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
-            Description = loud ? FooterLine.Split(title).Value : description,
-            Body = string.Join('\n', parts.Body),
+            Description = description,
+            Body = parts.Text,
             Footers = parts.Footers,
-            IsBreaking = (header?.IsBreaking ?? false) || loud || parts.Footers.Any(footer => FooterLine.IsBreaking(footer.Token + ":")),
-            BreakingNotes = breaking,
+            IsBreaking = isBreaking,
+            BreakingNotes = isBreaking ? [.. parts.Footers.Where(FooterLine.IsBreaking).Select(footer => footer.Value).Where(text => text.Length > 0)] : [],
             References = References(title, parts),
             PullRequest = number ?? pullRequest,
             Reverts = type == "revert" ? RevertReader.Read(parts.Body, parts.Footers) : [],
             CoAuthors = CoAuthorReader.Read(parts.Footers),
         };
-        return result with { Kind = Kind(result, subject) };
     }
 
     // The second is what git-revert(1) writes when a revert is itself taken back.
     private static bool IsRevert(string title) => title.StartsWith("Revert \"", StringComparison.Ordinal) || title.StartsWith("Reapply \"", StringComparison.Ordinal);
 
-    private static CommitKind Kind(ConventionalCommit commit, string subject)
-    {
-        if (s_fixups.Any(mark => subject.StartsWith(mark, StringComparison.Ordinal)))
-        {
-            return CommitKind.Fixup;
-        }
-
-        if (!commit.IsBreaking && ReleaseSubject.Is(commit.Type, commit.Scope, commit.Description))
-        {
-            return CommitKind.Release;
-        }
-
-        if (commit.Type == "revert")
-        {
-            return CommitKind.Revert;
-        }
-
-        return commit.IsConventional ? CommitKind.Conventional : MergeSubject.Is(subject) || commit.Commit.IsMerge ? CommitKind.Merge : CommitKind.Plain;
-    }
+    private static bool IsFixup(string subject) => subject.Contains('!', StringComparison.Ordinal) && s_fixups.Any(mark => subject.StartsWith(mark, StringComparison.Ordinal));
 
     private static IReadOnlyList<IssueReference> References(string title, MessageParts parts)
     {
         var reader = new ReferenceReader();
         reader.Read(title);
-        reader.Read(string.Join('\n', parts.Body));
+        reader.Read(parts.Text);
         foreach (var footer in parts.Footers)
         {
             // "Fixes #12" is a footer whose separator is " #".

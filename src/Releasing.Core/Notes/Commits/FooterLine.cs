@@ -23,6 +23,9 @@ internal static class FooterLine
         return false;
     }
 
+    /// <summary>The footer tells of a breaking change.</summary>
+    public static bool IsBreaking(CommitFooter footer) => s_breaking.Contains(footer.Token);
+
     /// <summary>Splits a line for which <see cref="IsFooter"/> holds.</summary>
     public static (string Token, string Separator, string Value) Split(string line)
     {

@@ -11,6 +11,9 @@ internal sealed record MessageParts(string Subject, IReadOnlyList<string> Body, 
     // Those that ReplaceLineEndings knows.
     private static readonly SearchValues<char> s_lineEnds = SearchValues.Create("\r\n\f\u0085\u2028\u2029");
 
+    /// <summary>The body as one text.</summary>
+    public string Text { get; } = string.Join('\n', Body);
+
     /// <summary>The message below the subject of a merge: the title and the text of its pull request, where it begins with a title by the rules; null otherwise.</summary>
     public static MessageParts? ReadMerged(string message)
     {
@@ -43,7 +46,7 @@ internal sealed record MessageParts(string Subject, IReadOnlyList<string> Body, 
             at++;
         }
 
-        var subject = string.Join(' ', lines[first..at].Select(line => line.Trim()));
+        var subject = at - first == 1 ? lines[first].Trim() : string.Join(' ', lines[first..at].Select(line => line.Trim()));
         var (body, footers) = FooterBlock.Read(lines.AsSpan(at));
         return new MessageParts(subject, body, footers);
     }

@@ -11,11 +11,12 @@ internal sealed class ReferenceReader
     private static readonly string[] s_closing = ["close", "closes", "closed", "fix", "fixes", "fixed", "resolve", "resolves", "resolved"];
     private static readonly string[] s_pages = ["/issues/", "/pull/", "/pulls/", "/merge_requests/"];
 
-    private readonly List<IssueReference> _found = [];
-    private readonly Dictionary<(string? Repository, int Number), int> _places = [];
+    // Most messages name nothing.
+    private Dictionary<(string? Repository, int Number), int>? _places;
+    private List<IssueReference>? _found;
 
     /// <summary>What was found, each once, in the order of appearance.</summary>
-    public IReadOnlyList<IssueReference> Found => _found;
+    public IReadOnlyList<IssueReference> Found => _found ?? [];
 
     /// <summary>Reads a text, in time linear in its length.</summary>
     /// <param name="text">The text.</param>
@@ -138,6 +139,8 @@ internal sealed class ReferenceReader
 
     private void Add(IssueReference reference)
     {
+        _places ??= [];
+        _found ??= [];
         var key = (reference.Repository, reference.Number);
         if (_places.TryGetValue(key, out var place))
         {

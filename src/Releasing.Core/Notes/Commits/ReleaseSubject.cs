@@ -8,8 +8,9 @@ internal static class ReleaseSubject
     private static readonly string[] s_types = ["", "build", "chore", "ci", "release"];
 
     // With any other word, such as the name of a dependency, the commit says something of its own.
-    private static readonly string[] s_words =
-        ["release", "releases", "releasing", "version", "versions", "bump", "bumped", "bumping", "to", "for", "the", "new", "next", "prepare", "preparing", "publish", "cut", "tag", "set", "number", "from", "and", "changelog", "update", "of"];
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> s_words = new HashSet<string>(
+        ["release", "releases", "releasing", "version", "versions", "bump", "bumped", "bumping", "to", "for", "the", "new", "next", "prepare", "preparing", "publish", "cut", "tag", "set", "number", "from", "and", "changelog", "update", "of"],
+        StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>It makes a release and says nothing else.</summary>
     /// <param name="type">The conventional type, or empty.</param>
@@ -23,20 +24,38 @@ internal static class ReleaseSubject
             return false;
         }
 
-        var words = description.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Where(word => !(word.StartsWith('[') || word.EndsWith(']')))
-            .ToList();
-        var versions = words.Count(IsVersion);
         var named = scope is not null && scope.Equals("release", StringComparison.OrdinalIgnoreCase);
-        return versions > 0 && (named || words.All(word => IsVersion(word) || s_words.Contains(word, StringComparer.OrdinalIgnoreCase)));
+        var hasVersion = false;
+        foreach (var range in description.AsSpan().Split(' '))
+        {
+            var word = description.AsSpan(range).Trim();
+            if (word.IsEmpty || word[0] == '[' || word[^1] == ']')
+            {
+                continue;
+            }
+
+            var isVersion = IsVersion(word);
+            if (!isVersion && !named && !s_words.Contains(word))
+            {
+                return false;
+            }
+
+            hasVersion |= isVersion;
+        }
+
+        return hasVersion;
     }
 
     // "v1.2.3", "tool@1.2.3", "tool-v1.2.3", "tool/v1.2.3".
-    private static bool IsVersion(string word)
+    private static bool IsVersion(ReadOnlySpan<char> word)
     {
-        var text = word.TrimEnd('.', ',', ':', '!').Trim('"', '\'', '`');
-        var start = text.LastIndexOfAny(['@', '/']) + 1;
-        text = text[start..];
+        if (!word.ContainsAnyInRange('0', '9'))
+        {
+            return false;
+        }
+
+        var text = word.TrimEnd(".,:!").Trim("\"'`").ToString();
+        text = text[(text.LastIndexOfAny(['@', '/']) + 1)..];
         if (SemanticVersion.TryParse(text.StartsWith('v') || text.StartsWith('V') ? text[1..] : text, out _))
         {
             return true;

@@ -17,6 +17,11 @@ public static class CommitSelection
     {
         ArgumentNullException.ThrowIfNull(commits);
         var gone = TakenBack(commits);
+        if (!commits.Any(MayRepeat))
+        {
+            return [.. commits.Where((commit, index) => !gone[index] && IsChange(commit))];
+        }
+
         var told = commits.Where(commit => !commit.Commit.IsMerge).Select(Title).ToHashSet();
         var kept = commits.Where((commit, index) => !gone[index] && IsChange(commit) && !IsRepetition(commit, told)).ToList();
         foreach (var merge in commits.Where((commit, index) => !gone[index] && commit.PullRequest is not null && IsRepetition(commit, told)))
@@ -31,7 +36,10 @@ public static class CommitSelection
         return kept;
     }
 
-    private static bool IsRepetition(ConventionalCommit commit, HashSet<(string Type, string? Scope, string Description)> told) => commit.Commit.IsMerge && told.Contains(Title(commit));
+    private static bool IsRepetition(ConventionalCommit commit, HashSet<(string Type, string? Scope, string Description)> told) => MayRepeat(commit) && told.Contains(Title(commit));
+
+    // A merge that only says so has no title to repeat.
+    private static bool MayRepeat(ConventionalCommit commit) => commit.Commit.IsMerge && commit.Kind != CommitKind.Merge;
 
     private static bool IsChange(ConventionalCommit commit) => commit.Kind switch
     {
@@ -46,7 +54,7 @@ public static class CommitSelection
     private static bool[] TakenBack(IReadOnlyList<ConventionalCommit> commits)
     {
         var gone = new bool[commits.Count];
-        if (!commits.Any(commit => commit.Reverts.Count > 0 || commit.Commit.Subject.StartsWith(RevertStart, StringComparison.Ordinal)))
+        if (!commits.Any(commit => commit.Reverts.Count > 0 || (commit.Commit.Message.Contains(RevertStart, StringComparison.Ordinal) && commit.Commit.Subject.StartsWith(RevertStart, StringComparison.Ordinal))))
         {
             return gone;
         }

@@ -7,10 +7,12 @@ namespace Releasing.Notes.Rules;
 /// <param name="types">In lower case; none takes every commit.</param>
 public sealed class TypeRule(string group, params string[] types) : ICommitRule
 {
+    private readonly CommitVerdict _verdict = new(group);
+
     /// <inheritdoc/>
     public CommitVerdict? Judge(ConventionalCommit commit)
     {
         ArgumentNullException.ThrowIfNull(commit);
-        return types.Length == 0 || types.Contains(commit.Type) ? new CommitVerdict(group) : null;
+        return types.Length == 0 || types.Contains(commit.Type) ? _verdict : null;
     }
 }
