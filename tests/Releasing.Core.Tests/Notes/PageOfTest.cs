@@ -54,6 +54,7 @@ internal static class PageOfTest
         var people = ContributorList.Of(notes.Commits);
         return notes with
         {
+            Commits = [.. notes.Commits.Select(commit => commit.PullRequest == 7 ? commit with { PullRequestTitle = "Colours <b>", Account = "ada", Labels = ["cli", "enhancement"] } : commit)],
             Title = "hello 1.3.0 (2026-03-04)",
             Header = "A word of **ours**.",
             Contributors = [.. people.Select(person => person with { IsNew = person.Name == "Grace Hopper" })],

@@ -47,6 +47,9 @@ public sealed record ConventionalCommit
     /// <summary>The pull request that the commit came through, where the subject says so: <c>(#12)</c> at its end, or a merge's own subject.</summary>
     public int? PullRequest { get; init; }
 
+    /// <summary>The title of that pull request, on one line; null where nobody asked.</summary>
+    public string? PullRequestTitle { get; init; }
+
     /// <summary>The account on the forge that proposed or wrote it; null where nobody asked. Letters, digits and <c>- _ .</c> alone.</summary>
     public string? Account { get; init; }
 

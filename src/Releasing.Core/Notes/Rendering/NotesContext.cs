@@ -77,7 +77,9 @@ internal static class NotesContext
         ["body"] = commit.Body,
         ["isBreaking"] = commit.IsBreaking,
         ["breakingNotes"] = List(commit.BreakingNotes, note => JsonValue.Create(note)),
-        ["pullRequest"] = commit.PullRequest is not { } number ? null : new JsonObject { ["number"] = number, ["url"] = ForgeLinks.PullRequest(notes.Remote, number) },
+        ["pullRequest"] = commit.PullRequest is not { } number ? null : new JsonObject { ["number"] = number, ["url"] = ForgeLinks.PullRequest(notes.Remote, number), ["title"] = commit.PullRequestTitle },
+        ["account"] = commit.Account,
+        ["labels"] = List(commit.Labels, label => JsonValue.Create(label)),
         ["closes"] = List(NotesText.Closed(commit), issue => new JsonObject
         {
             ["repository"] = issue.Repository,

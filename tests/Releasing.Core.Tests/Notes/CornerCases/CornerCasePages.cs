@@ -10,17 +10,22 @@ public static class CornerCasePages
 {
     private static readonly GitRemote s_remote = GitRemote.Parse("https://github.com/octo/hello.git");
 
-    /// <summary>The pages of a case, its newest release first.</summary>
-    /// <param name="repository">The repository.</param>
-    /// <param name="name">The case.</param>
-    /// <param name="folded">All releases with what their pre-releases brought.</param>
-    /// <param name="each">All releases and pre-releases.</param>
-    public static IEnumerable<ReleaseNotes> Of(CornerCaseRepository repository, string name, IReadOnlyList<ReleaseSpan> folded, IReadOnlyList<ReleaseSpan> each)
+    /// <summary>The cases with the pages of their releases, the newest first.</summary>
+    public static IReadOnlyList<(string Name, IReadOnlyList<ReleaseNotes> Pages)> All(CornerCaseRepository repository)
     {
         ArgumentNullException.ThrowIfNull(repository);
-        var tags = repository.TagsOf(name);
-        var spans = folded.Concat(each.Where(span => folded.All(other => other.Tag?.Name != span.Tag?.Name)));
-        return spans.Where(span => span.Tag is { } tag && tags.Contains(tag.Name)).Select(span => Of(repository.Open(), span));
+        var folded = ReleaseHistory.All(repository.Open(), new HistoryRange());
+        var each = ReleaseHistory.All(repository.Open(), new HistoryRange { FoldPrereleases = false });
+        var spans = folded.Concat(each.Where(span => folded.All(other => other.Tag?.Name != span.Tag?.Name))).ToList();
+        return
+        [
+            .. CornerCaseRepository.Cases.AsParallel().AsOrdered().Select(corner =>
+            {
+                var tags = repository.TagsOf(corner.Name);
+                IReadOnlyList<ReleaseNotes> pages = [.. spans.Where(span => span.Tag is { } tag && tags.Contains(tag.Name)).Select(span => Of(repository.Open(), span))];
+                return (corner.Name, pages);
+            }),
+        ];
     }
 
     private static ReleaseNotes Of(GitRepository repository, ReleaseSpan span)

@@ -1,4 +1,3 @@
-using Releasing.Notes.History;
 using Releasing.Notes.Rendering;
 
 namespace Releasing.Tests.Notes.CornerCases;
@@ -22,10 +21,7 @@ public sealed class CornerCasePagesTests : IClassFixture<CornerCasePagesTests.Fi
         public Fixture()
         {
             using var repository = new CornerCaseRepository();
-            var folded = ReleaseHistory.All(repository.Open(), new HistoryRange());
-            var each = ReleaseHistory.All(repository.Open(), new HistoryRange { FoldPrereleases = false });
-            Pages = CornerCaseRepository.Cases.AsParallel()
-                .ToDictionary(corner => corner.Name, corner => string.Join('\n', CornerCasePages.Of(repository, corner.Name, folded, each).Select(MarkdownNotes.Render)), StringComparer.Ordinal);
+            Pages = CornerCasePages.All(repository).ToDictionary(corner => corner.Name, corner => string.Join('\n', corner.Pages.Select(MarkdownNotes.Render)), StringComparer.Ordinal);
             GoldenFile.Refresh(File, CornerCaseRepository.Cases.Select(corner => (corner.Name, Pages[corner.Name])));
         }
 

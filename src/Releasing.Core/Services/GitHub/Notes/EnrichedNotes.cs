@@ -22,6 +22,7 @@ internal static class EnrichedNotes
     {
         // What the subject says is how the repository itself tells it: a backport names the request that people know.
         PullRequest = commit.PullRequest ?? facts.PullRequest?.Number,
+        PullRequestTitle = facts.PullRequest is { } request && (commit.PullRequest ?? request.Number) == request.Number ? request.Title : null,
         Account = facts.PullRequest?.Login ?? Login(facts.Authors, commit.Commit.Author.Email),
         Labels = facts.PullRequest?.Labels ?? [],
     };
