@@ -2,6 +2,7 @@ using Cake.Core;
 using Cake.Core.Annotations;
 using Releasing.Git;
 using Releasing.Versions;
+using Releasing.Versions.Next;
 
 namespace Releasing.Cake.Aliases;
 
@@ -29,6 +30,27 @@ public static class VersionAliases
     [CakeAliasCategory("Version")]
     [CakeNamespaceImport("Releasing.Versions")]
     public static ReleaseVersion ReleaseVersion(this ICakeContext context, VersionSettings settings) => VersionSource.Find(Repository(context), settings);
+
+    /// <summary>The next version by the conventional commits since the last one.</summary>
+    /// <param name="context">The script.</param>
+    /// <returns>The last version, the next (null when there is nothing to release), its tag, and why.</returns>
+    /// <exception cref="Failures.ReleaseException">No repository, or a shallow clone.</exception>
+    /// <example><code>Information("{0}", NextReleaseVersion().Next);</code></example>
+    [CakeMethodAlias]
+    [CakeAliasCategory("Version")]
+    [CakeNamespaceImport("Releasing.Versions.Next")]
+    public static VersionProposal NextReleaseVersion(this ICakeContext context) => context.NextReleaseVersion(new NextVersionSettings());
+
+    /// <summary>The next version by the conventional commits since the last one.</summary>
+    /// <param name="context">The script.</param>
+    /// <param name="settings">What moves what, a series of pre-releases, or exactly which version.</param>
+    /// <returns>The last version, the next (null when there is nothing to release), its tag, and why.</returns>
+    /// <exception cref="Failures.ReleaseException">No repository, a shallow clone, or a version that is not above the last.</exception>
+    /// <example><code>var next = NextReleaseVersion(new NextVersionSettings { Channel = "rc" });</code></example>
+    [CakeMethodAlias]
+    [CakeAliasCategory("Version")]
+    [CakeNamespaceImport("Releasing.Versions.Next")]
+    public static VersionProposal NextReleaseVersion(this ICakeContext context, NextVersionSettings settings) => NextVersion.Propose(Repository(context), settings: settings);
 
     internal static GitRepository Repository(ICakeContext context)
     {

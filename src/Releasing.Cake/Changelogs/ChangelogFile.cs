@@ -2,6 +2,7 @@ using Releasing.Cake.Settings;
 using Releasing.Cake.Versioning;
 using Releasing.Git;
 using Releasing.Notes.Changelogs;
+using Releasing.Notes.Cliff;
 using Releasing.Notes.History;
 using Releasing.Notes.Pages;
 using Releasing.Notes.Rules;
@@ -14,7 +15,12 @@ namespace Releasing.Cake.Changelogs;
 /// <param name="context">The release.</param>
 internal sealed class ChangelogFile(ReleaseContext context)
 {
+    private readonly CliffConfiguration? _cliff = context.Settings.Changelog is { Rules: null, Cliff: true } && CliffFile.Find(context.Root) is { } file ? CliffFile.Read(file) : null;
+
     private ChangelogSettings Settings => context.Settings.Changelog;
+
+    /// <summary>What the repository's <c>cliff.toml</c> asks for and is not done, each with the reason; none without one.</summary>
+    public IReadOnlyList<string> NotSupported => _cliff?.NotSupported ?? [];
 
     /// <summary>Where it lies; what a link leads to where it is one.</summary>
     public string FullPath
@@ -36,7 +42,7 @@ internal sealed class ChangelogFile(ReleaseContext context)
     /// <param name="to">Another end than what is checked out; null for that.</param>
     public ChangelogResult With(SemanticVersion version, string tag, bool force = false, string? from = null, string? to = null)
     {
-        var span = ReleaseHistory.Latest(context.Git, new HistoryRange { From = from, To = to, TagPrefix = context.Settings.TagPrefix, Version = version });
+        var span = ReleaseHistory.Latest(context.Git, Range with { From = from, To = to, Version = version });
         return Changelog.Update(Read(), Entry(span, version, tag), Settings.File, Settings.Unreleased, force);
     }
 
@@ -51,7 +57,7 @@ internal sealed class ChangelogFile(ReleaseContext context)
     /// <param name="force">Sections that are there are written anew.</param>
     public ChangelogResult WithAll((SemanticVersion Version, string Tag)? next, bool force)
     {
-        var spans = ReleaseHistory.All(context.Git, new HistoryRange { TagPrefix = context.Settings.TagPrefix, Version = next?.Version });
+        var spans = ReleaseHistory.All(context.Git, Range with { Version = next?.Version });
         var entries = new List<ChangelogEntry>();
         foreach (var span in spans)
         {
@@ -62,7 +68,7 @@ internal sealed class ChangelogFile(ReleaseContext context)
                     entries.Add(Entry(span, version, name));
                 }
             }
-            else if (VersionTag.TryParse(tag, context.Settings.TagPrefix, out var release))
+            else if (_cliff?.IsSkipped?.Invoke(tag.Name) != true && VersionTag.TryParse(tag, context.Settings.TagPrefix, out var release))
             {
                 entries.Add(Entry(span, release.Version, tag.Name));
             }
@@ -85,6 +91,8 @@ internal sealed class ChangelogFile(ReleaseContext context)
         return proposal is { Next: { } version, Tag: { } tag } ? (version, tag) : null;
     }
 
+    private HistoryRange Range => new() { TagPrefix = context.Settings.TagPrefix, IsRelease = _cliff?.IsRelease, IncludedPaths = _cliff?.IncludedPaths ?? [], ExcludedPaths = _cliff?.ExcludedPaths ?? [] };
+
     // Spelt out: a null of bytes would become an empty file.
     private ReadOnlyMemory<byte>? Read() => File.Exists(FullPath) ? new ReadOnlyMemory<byte>(File.ReadAllBytes(FullPath)) : (ReadOnlyMemory<byte>?)null;
 
@@ -101,7 +109,7 @@ internal sealed class ChangelogFile(ReleaseContext context)
             PreviousTag = span.PreviousTag,
             CommitsSince = 0,
         };
-        return ChangelogEntry.Of(ReleaseNotes.Of(span, release, Remote, Settings.Rules ?? NotesRules.Changelog));
+        return ChangelogEntry.Of(ReleaseNotes.Of(span, release, Remote, Settings.Rules ?? _cliff?.Rules ?? NotesRules.Changelog));
     }
 
     private GitRemote? Remote { get; } = context.Git.Remote();

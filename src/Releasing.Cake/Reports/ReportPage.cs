@@ -7,7 +7,7 @@ using Releasing.Files;
 namespace Releasing.Cake.Reports;
 
 /// <summary>
-/// The report of a run as one page that needs nothing else: no script, no font, no address. Its content security policy forbids everything but
+/// The report of a run as one page that needs nothing else: no script, no font, nothing that is fetched. Its content security policy forbids everything but
 /// its own style sheet, so that it may be put on any server beside the files it speaks of.
 /// </summary>
 internal static partial class ReportPage
@@ -25,6 +25,7 @@ internal static partial class ReportPage
         AppendHead(page, report);
         AppendFacts(page, report);
         AppendFiles(page, report);
+        page.Append(report.Notes);
         AppendTasks(page, report);
         AppendRows(page, "Left out", ["What", "Why"], report.Skipped.Select(item => new[] { Cell(item.What, "nowrap"), Cell(item.Reason) }));
         AppendRows(page, "Effects", ["What", "Result", "Time"], report.Effects.Select(effect => new[] { Cell(effect.Description, "name"), Cell(effect.Outcome, "nowrap"), Cell(Elapsed.Format(effect.Elapsed), "number quiet") }));

@@ -55,6 +55,9 @@ internal sealed record RunReport
     /// <summary>What verifying the downloaded files has shown; null when none were.</summary>
     public FolderReport? Downloaded { get; init; }
 
+    /// <summary>The release notes as elements of HTML, everything from outside in them escaped; null when this run wrote none.</summary>
+    public string? Notes { get; init; }
+
     /// <summary>What ended the run, secrets masked; null when it went well.</summary>
     public string? Failure { get; init; }
 
@@ -95,6 +98,7 @@ internal sealed record RunReport
             Store = context.Settings.Store,
             Verification = run.Verification,
             Downloaded = run.Downloaded,
+            Notes = NotesFragment.Of(context),
             Failure = run.Failure is null ? null : context.Mask(run.Failure.Message),
             Verify = VerifyCommand.For(context),
             Next = NextStep.After(context),

@@ -19,6 +19,9 @@ public sealed class ChangelogSettings
     /// <summary>What goes under which heading. Default: null, <see cref="NotesRules.Changelog"/>.</summary>
     public NotesRules? Rules { get; set; }
 
+    /// <summary>A <c>cliff.toml</c> of the repository says what goes under which heading and which tags are releases, where <see cref="Rules"/> are not set. Default: yes.</summary>
+    public bool Cliff { get; set; } = true;
+
     /// <summary>Every mistake that can be seen without writing anything.</summary>
     /// <returns>One full sentence each.</returns>
     public IEnumerable<string> Validate()

@@ -1,3 +1,4 @@
+using Releasing.Notes.Cliff;
 using Releasing.Versions;
 using Releasing.Versions.Next;
 
@@ -23,6 +24,9 @@ public sealed class VersioningSettings
 
     /// <summary>The first version of a product without tags. Default: <c>0.1.0</c>.</summary>
     public string Initial { get; set; } = "0.1.0";
+
+    /// <summary>Where a <c>cliff.toml</c> of the repository has <c>[bump]</c>, that says what moves below 1.0.0 and which version is the first. Default: yes.</summary>
+    public bool Cliff { get; set; } = true;
 
     /// <summary>The products of a repository that has several, each with its own versions. Default: none, the repository is one product.</summary>
     public IList<ReleasePackage> Packages { get; } = new List<ReleasePackage>();
@@ -53,14 +57,16 @@ public sealed class VersioningSettings
     }
 
     /// <summary>These settings for the core, with what was asked for on the command line.</summary>
-    internal NextVersionSettings Next(Versioning.VersionArguments arguments) => new()
+    /// <param name="arguments">The command line.</param>
+    /// <param name="bump">What the repository's <c>cliff.toml</c> says; null without one.</param>
+    internal NextVersionSettings Next(Versioning.VersionArguments arguments, CliffBump? bump = null) => new()
     {
         Levels = Levels.ToDictionary(level => level.Key.ToLowerInvariant(), level => level.Value, StringComparer.Ordinal),
         Others = Others,
-        BreakingOnZero = BreakingOnZero,
-        FeatureOnZero = FeatureOnZero,
+        BreakingOnZero = bump?.BreakingOnZero ?? BreakingOnZero,
+        FeatureOnZero = bump?.FeatureOnZero ?? FeatureOnZero,
         Channel = arguments.Channel ?? Channel,
-        Initial = SemanticVersion.Parse(Initial),
+        Initial = bump?.Initial ?? SemanticVersion.Parse(Initial),
         Request = arguments.Request,
         Exactly = arguments.Exactly,
     };

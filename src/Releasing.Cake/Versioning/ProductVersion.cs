@@ -1,5 +1,6 @@
 using Releasing.Cake.Running;
 using Releasing.Failures;
+using Releasing.Notes.Cliff;
 using Releasing.Versions.Next;
 
 namespace Releasing.Cake.Versioning;
@@ -27,5 +28,7 @@ internal sealed record ProductVersion(ReleasePackage Package, VersionProposal Pr
 
     /// <summary>Proposes the next version of a product.</summary>
     public static ProductVersion Propose(ReleaseContext context, VersionArguments arguments, ReleasePackage package) =>
-        new(package, NextVersion.Propose(context.Git, package.TagPrefix, package.Path.Length == 0 ? [] : [package.Path], context.Settings.Versions.Next(arguments)));
+        new(package, NextVersion.Propose(context.Git, package.TagPrefix, package.Path.Length == 0 ? [] : [package.Path], context.Settings.Versions.Next(arguments, BumpOf(context))));
+
+    private static CliffBump? BumpOf(ReleaseContext context) => context.Settings.Versions.Cliff && CliffFile.Find(context.Root) is { } file ? CliffFile.Read(file).Bump : null;
 }

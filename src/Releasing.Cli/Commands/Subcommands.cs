@@ -23,6 +23,14 @@ internal static class Subcommands
         (VerifyBundleCommand.Name, VerifyBundleCommand.Description, (app, name) => app.AddCommand<VerifyBundleCommand>(name)),
     ];
 
+    private static readonly (string Arguments, string Description)[] s_targets =
+    [
+        ("--target=Version --next", "The next version by the commits; --why tells which decided, --format=json all of it"),
+        ("--target=Bump --plan", "What the next version changes in the version files; --commit --tag --push go on, --bump=major and its like ask for another"),
+        ("--target=ReleaseNotes", "The notes of the release; --from and --to name another range, --notes-format=text|json|html another form"),
+        ("--target=Changelog", "Writes the section of the next release into the changelog; --full those of all releases"),
+    ];
+
     /// <summary>Whether a command line begins with the name of one.</summary>
     public static bool AreNamed(IReadOnlyList<string> args) => args.Count > 0 && s_all.Any(command => command.Name == args[0]);
 
@@ -34,6 +42,13 @@ internal static class Subcommands
         foreach (var (name, description, _) in s_all)
         {
             output.WriteLine($"    {name,-16} {description}");
+        }
+
+        output.WriteLine();
+        output.WriteLine("VERSIONS AND NOTES:");
+        foreach (var (arguments, description) in s_targets)
+        {
+            output.WriteLine($"    {arguments,-24} {description}");
         }
     }
 

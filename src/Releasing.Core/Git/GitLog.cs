@@ -55,11 +55,11 @@ internal sealed class GitLog : IDisposable
     /// <param name="start">Starts it with arguments.</param>
     /// <param name="linksOnly">Hashes and dates are enough: git need not look for names and messages.</param>
     /// <param name="revisions">What to walk: hashes, with <c>^</c> before those to leave out, or options.</param>
-    /// <param name="paths">Only commits that touch these files or folders; none means all.</param>
+    /// <param name="paths">Only commits that touch these, as pathspecs of gitglossary(7); none means all.</param>
     public static GitLog Start(Func<IReadOnlyList<string>, GitProcess> start, bool linksOnly, IEnumerable<string> revisions, IEnumerable<string>? paths = null) => new(
         start(
         [
-            "log", "-z", .. s_plain, "--format=tformat:" + (linksOnly ? LinkFields : Fields), .. revisions, "--", .. (paths ?? []).Select(path => ":(top,literal)" + path),
+            "log", "-z", .. s_plain, "--format=tformat:" + (linksOnly ? LinkFields : Fields), .. revisions, "--", .. paths ?? [],
         ]),
         linksOnly ? 3 : 9);
 

@@ -182,7 +182,7 @@ public sealed class GitRepository
     public IEnumerable<GitCommit> Log(string? from = null, string? to = null, IReadOnlyList<string>? paths = null, bool merges = true)
     {
         string[] revisions = [merges ? "--min-parents=0" : "--no-merges", "--end-of-options", to ?? Head, .. from is null ? Array.Empty<string>() : ["^" + from]];
-        using var log = GitLog.Start(Start, linksOnly: false, revisions, paths);
+        using var log = GitLog.Start(Start, linksOnly: false, revisions, paths?.Select(path => ":(top,literal)" + path));
         while (log.Read())
         {
             yield return log.Commit();

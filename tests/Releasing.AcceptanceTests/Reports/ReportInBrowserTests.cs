@@ -2,6 +2,11 @@ using System.Buffers.Binary;
 using Releasing.Artifacts;
 using Releasing.Cake.Reports;
 using Releasing.Cake.Running;
+using Releasing.Git;
+using Releasing.Notes.Commits;
+using Releasing.Notes.Pages;
+using Releasing.Notes.Rendering;
+using Releasing.Versions;
 
 namespace Releasing.AcceptanceTests.Reports;
 
@@ -74,8 +79,27 @@ public sealed class ReportInBrowserTests : IDisposable
             TimeSpan.FromSeconds(1)))],
         Skipped = [new SkippedItem(name, name)],
         Effects = [new PublishedEffect(name, "done", TimeSpan.FromSeconds(1))],
+        Notes = HtmlNotes.Render(Notes(name)),
         Finished = DateTimeOffset.UnixEpoch,
     };
+
+    private static ReleaseNotes Notes(string name)
+    {
+        var person = new GitPerson(name, "ada@example.org");
+        var commit = ConventionalCommit.Parse(new GitCommit(new string('a', 40), [], person, person, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, $"feat({name})!: {name}\n\nBREAKING CHANGE: {name}"));
+        var version = new ReleaseVersion
+        {
+            Version = new SemanticVersion(1, 2, 3), Tag = "v1.2.3", IsSnapshot = false, Commit = new string('a', 40), CommitDate = DateTimeOffset.UnixEpoch, ContentDate = DateTimeOffset.UnixEpoch, PreviousTag = name, CommitsSince = 0,
+        };
+        return new ReleaseNotes(version, [commit], GitRemote.Parse("https://github.com/ada/tool"))
+        {
+            Title = name,
+            Header = name,
+            Contributors = ContributorList.Of([commit]),
+            Downloads = [new NotesDownload(name, name, name, "https://example.org/" + Uri.EscapeDataString(name))],
+            Installation = [new NotesCommands(name, [name])],
+        };
+    }
 
     private string Write(string page)
     {

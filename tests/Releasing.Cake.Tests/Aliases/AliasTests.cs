@@ -39,6 +39,10 @@ public sealed class AliasTests : IDisposable
     }
 
     [Fact]
+    public void The_next_version_is_told_where_there_is_a_repository() =>
+        Should.Throw<ReleaseException>(() => _context.NextReleaseVersion()).Message.ShouldContain("git");
+
+    [Fact]
     public void Two_files_of_one_name_are_no_checksum_file()
     {
         Write("a/same", "1");

@@ -63,6 +63,15 @@ public sealed partial class ReportPageTests
     }
 
     [Fact]
+    public void The_notes_stand_between_files_and_tasks()
+    {
+        var page = ReportPage.Render(SampleReport.Create() with { Notes = "<section class=\"notes\">\n<h2>tool 1.2.3</h2>\n</section>\n" });
+
+        page.IndexOf("<h2>tool 1.2.3</h2>", StringComparison.Ordinal).ShouldBeInRange(page.IndexOf("<h2>Files", StringComparison.Ordinal), page.IndexOf("<h2>Tasks", StringComparison.Ordinal));
+        XDocument.Parse(AsXml(page)).Descendants("section").Count(section => (string?)section.Attribute("class") == "notes").ShouldBe(1);
+    }
+
+    [Fact]
     public void Every_element_is_closed() => Should.NotThrow(() => XDocument.Parse(AsXml(ReportPage.Render(SampleReport.Create()))));
 
     [Fact]

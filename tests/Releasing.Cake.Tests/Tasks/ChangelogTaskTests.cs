@@ -77,6 +77,29 @@ public sealed class ChangelogTaskTests : IDisposable
         Read().ShouldBe("# Changelog\n\n## [Unreleased]\n\n## [1.3.0] - 2024-02-03\n\n- by hand\n\n## [1.2.3]\n");
     }
 
+    [Fact]
+    public void The_cliff_toml_of_a_repository_gives_the_headings_unless_the_settings_leave_it_aside()
+    {
+        _release.Write("cliff.toml", """
+            [git]
+            topo_order = true
+            include_paths = ["src/"]
+            commit_parsers = [{ message = "^feat", group = "<!-- 0 -->New things" }]
+            """);
+        _release.Write("src/a", "a");
+        _release.Commit("feat: a thing");
+        _release.Write("b", "b");
+        _release.Commit("feat: elsewhere");
+
+        _release.Run("--target=Changelog").ShouldBe(0, _release.Output);
+        Read().ShouldContain("## [1.3.0] - 2024-02-03\n\n### New things\n\n- a thing (");
+        Read().ShouldNotContain("elsewhere");
+        _release.Output.ShouldContain("cliff.toml: git.topo_order has no effect");
+
+        _release.Run<OwnChangelogContext>([], "--target=Changelog", "--force").ShouldBe(0, _release.Output);
+        Read().ShouldContain("### Added\n\n- elsewhere (");
+    }
+
     private string Read() => File.ReadAllText(Path.Combine(_release.Root, "CHANGELOG.md"));
 }
 
@@ -84,4 +107,10 @@ public sealed class MovingContext : PrebuiltContext
 {
     public MovingContext(ICakeContext context)
         : base(context) => Settings.Changelog.Unreleased = UnreleasedSection.Move;
+}
+
+public sealed class OwnChangelogContext : PrebuiltContext
+{
+    public OwnChangelogContext(ICakeContext context)
+        : base(context) => Settings.Changelog.Cliff = false;
 }

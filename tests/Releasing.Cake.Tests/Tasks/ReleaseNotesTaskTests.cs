@@ -1,4 +1,5 @@
 using Cake.Core;
+using Cake.Frosting;
 using Releasing.Cake.Tests.Hosting;
 using Releasing.Services;
 
@@ -70,6 +71,26 @@ public sealed class ReleaseNotesTaskTests : IDisposable
         File.ReadAllText(Path.Combine(_release.Artifacts, "work", file)).ShouldStartWith(start);
         _release.Output.ShouldContain(start.Split('\n')[0]);
         Notes().ShouldStartWith("## tool 1.2.3");
+    }
+
+    [Fact]
+    public void The_report_of_the_run_shows_them_also_when_nothing_was_to_do()
+    {
+        _release.Commit("feat: <b>bold</b>");
+        foreach (var _ in new[] { "first", "second" })
+        {
+            _release.Run("--target=ReleaseNotes").ShouldBe(0, _release.Output);
+            var report = File.ReadAllText(Path.Combine(_release.Artifacts, "report.html"));
+            report.ShouldContain("<section class=\"notes\">");
+            report.ShouldContain("&lt;b&gt;bold&lt;/b&gt;");
+        }
+    }
+
+    [Fact]
+    public void The_report_shows_nothing_that_somebody_else_wrote_into_the_file()
+    {
+        _release.Run<ReplacingContext>([typeof(ReplacingTask)], "--target=Replace").ShouldBe(0, _release.Output);
+        File.ReadAllText(Path.Combine(_release.Artifacts, "report.html")).ShouldNotContain("class=\"notes\"");
     }
 
     [Fact]
@@ -175,4 +196,19 @@ public sealed class HeaderContext : PrebuiltContext
 {
     public HeaderContext(ICakeContext context)
         : base(context) => Settings.Notes.HeaderFile = "NEWS.md";
+}
+
+public sealed class ReplacingContext : PrebuiltContext
+{
+    public ReplacingContext(ICakeContext context)
+        : base(context)
+    {
+    }
+}
+
+[TaskName("Replace")]
+[IsDependentOn(typeof(Releasing.Cake.Tasks.ReleaseNotesTask))]
+public sealed class ReplacingTask : FrostingTask<ReplacingContext>
+{
+    public override void Run(ReplacingContext context) => File.WriteAllText(Path.Combine(context.ArtifactsFolder, "work", "release-notes.html"), "<section class=\"notes\"><script>alert(1)</script></section>");
 }

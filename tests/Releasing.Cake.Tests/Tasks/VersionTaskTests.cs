@@ -48,6 +48,24 @@ public sealed class VersionTaskTests : IDisposable
     }
 
     [Fact]
+    public void A_cliff_toml_says_what_moves_below_one()
+    {
+        _release.Write("cliff.toml", "[bump]\nfeatures_always_bump_minor = false\ninitial_tag = 'v0.5.0'\n");
+        _release.Commit("feat: more");
+        Next().ShouldContain("0.5.0");
+
+        _release.Tag("tool/v0.5.0");
+        _release.Commit("feat: even more");
+        Next().ShouldContain("0.5.1");
+
+        string[] Next()
+        {
+            _release.Run<ToolContext>([], "--target=Version", "--next").ShouldBe(0, _release.Output);
+            return _release.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        }
+    }
+
+    [Fact]
     public void Says_what_decides()
     {
         _release.Commit("feat(ui): more \u001b[31m");
@@ -122,4 +140,10 @@ public sealed class PackagesContext : PrebuiltContext
         Settings.Versions.Packages.Add(new ReleasePackage("core", "core", "core/"));
         Settings.Versions.Packages.Add(new ReleasePackage("cli", "prebuilt", "cli/"));
     }
+}
+
+public sealed class ToolContext : PrebuiltContext
+{
+    public ToolContext(ICakeContext context)
+        : base(context) => Settings.TagPrefix = "tool/";
 }

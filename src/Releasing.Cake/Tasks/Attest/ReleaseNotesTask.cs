@@ -13,7 +13,7 @@ using Releasing.Text;
 namespace Releasing.Cake.Tasks;
 
 /// <summary>
-/// Writes the text of the release page from the commits since the previous release: <c>artifacts/work/release-notes.md</c>, and with <c>--notes-format</c> another form beside it. Whoever
+/// Writes the text of the release page from the commits since the previous release: <c>artifacts/work/release-notes.md</c>, its HTML for the report beside it, and with <c>--notes-format</c> another form. Whoever
 /// asks for it by name also sees it. <c>--from</c> and <c>--to</c> name another range.
 /// </summary>
 [TaskName(TaskNames.ReleaseNotes)]
@@ -22,6 +22,9 @@ namespace Releasing.Cake.Tasks;
 public class ReleaseNotesTask : ArtifactTask
 {
     internal const string FileName = "release-notes.md";
+
+    /// <summary>What the report of the run shows.</summary>
+    internal const string HtmlName = "release-notes.html";
 
     /// <inheritdoc/>
     public override IEnumerable<Requirement> Requirements(ReleaseContext context) => [GitRequirement.Because("reads the commits since the previous release")];
@@ -32,7 +35,8 @@ public class ReleaseNotesTask : ArtifactTask
         ArgumentNullException.ThrowIfNull(context);
         var format = NotesArguments.Read(context.Arguments).Format;
         yield return Planned(context, FileName);
-        if (format != NotesFormat.Markdown)
+        yield return Planned(context, HtmlName);
+        if (format is not (NotesFormat.Markdown or NotesFormat.Html))
         {
             yield return Planned(context, NameOf(format));
         }
@@ -88,7 +92,7 @@ public class ReleaseNotesTask : ArtifactTask
     protected override ValueTask EndAsync(ReleaseContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (context.Run.Failure is null && context.Options.Targets.Contains(Name, StringComparer.OrdinalIgnoreCase) && context.Plan.By(Name) is [.., { } asked] && File.Exists(context.FullPath(asked)))
+        if (context.Run.Failure is null && context.Options.Targets.Contains(Name, StringComparer.OrdinalIgnoreCase) && context.Plan.By(Name).FirstOrDefault(planned => planned.Name == NameOf(NotesArguments.Read(context.Arguments).Format)) is { } asked && File.Exists(context.FullPath(asked)))
         {
             // Not through the log, which colours, and not laid out for any width: for whoever reads or pipes it.
             context.Terminal.Profile.Out.Writer.Write(context.Mask(PlainText.Lines(File.ReadAllText(context.FullPath(asked)))));
@@ -110,7 +114,7 @@ public class ReleaseNotesTask : ArtifactTask
     {
         NotesFormat.Text => "release-notes.txt",
         NotesFormat.Json => "release-notes.json",
-        NotesFormat.Html => "release-notes.html",
+        NotesFormat.Html => HtmlName,
         _ => FileName,
     };
 

@@ -25,6 +25,11 @@ public class ChangelogTask : ReleaseTask
         ArgumentNullException.ThrowIfNull(context);
         var arguments = NotesArguments.Read(context.Arguments);
         var changelog = new ChangelogFile(context);
+        foreach (var line in changelog.NotSupported)
+        {
+            context.Log.Warning("{0}", line);
+        }
+
         var next = changelog.Next();
         if (next is null && !arguments.Full)
         {

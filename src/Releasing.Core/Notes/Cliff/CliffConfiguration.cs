@@ -1,3 +1,5 @@
+using Releasing.Git;
+using Releasing.Notes.History;
 using Releasing.Notes.Rules;
 
 namespace Releasing.Notes.Cliff;
@@ -13,6 +15,18 @@ public sealed record CliffConfiguration
 
     /// <summary>Releases that do not appear, with their commits; null for none.</summary>
     public Func<string, bool>? IsSkipped { get; init; }
+
+    /// <summary>Only commits that touch these appear, as <see cref="HistoryRange.IncludedPaths"/>; none means all.</summary>
+    public IReadOnlyList<string> IncludedPaths { get; init; } = [];
+
+    /// <summary>Commits that touch nothing but these do not appear, patterns as in <see cref="IncludedPaths"/>.</summary>
+    public IReadOnlyList<string> ExcludedPaths { get; init; } = [];
+
+    /// <summary>The repository that the file names for its links; null for that of the clone.</summary>
+    public GitRemote? Remote { get; init; }
+
+    /// <summary>How the next version follows from the commits, as far as the file says so.</summary>
+    public CliffBump Bump { get; init; } = new();
 
     /// <summary>The template of a release (Tera); null when the file has none, which means that of the program.</summary>
     public string? Body { get; init; }

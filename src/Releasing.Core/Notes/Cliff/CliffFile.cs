@@ -28,13 +28,18 @@ public static class CliffFile
         var git = new CliffSection(document.Table("git"), name, "git");
         var changelog = new CliffSection(document.Table("changelog"), name, "changelog");
         var ignored = new List<string>();
-        ignored.AddRange(document.Keys.Where(key => key is not ("git" or "changelog")).Select(key => $"{name}: [{PlainText.Line(key)}] is not used"));
+        ignored.AddRange(document.Keys.Where(key => key is not ("git" or "changelog" or "bump" or "remote")).Select(key => $"{name}: [{PlainText.Line(key)}] is not used"));
+        var bump = new CliffSection(document.Table("bump"), name, "bump");
         var body = changelog.Text("body");
         var configuration = new CliffConfiguration
         {
             Rules = CliffRules.Read(git, body),
             IsRelease = CliffTags.IsRelease(git),
             IsSkipped = CliffTags.IsSkipped(git),
+            IncludedPaths = git.Texts("include_paths"),
+            ExcludedPaths = git.Texts("exclude_paths"),
+            Remote = CliffRemote.Read(document.Table("remote"), name, ignored),
+            Bump = CliffBump.Read(bump),
             Body = body,
             Header = changelog.Text("header"),
             Footer = changelog.Text("footer"),
@@ -42,6 +47,6 @@ public static class CliffFile
             Postprocessors = changelog.Replacements("postprocessors", ignored),
         };
         changelog.Ignore("header_marker", "render_always", "output");
-        return configuration with { NotSupported = [.. ignored, .. git.NotSupported, .. changelog.NotSupported] };
+        return configuration with { NotSupported = [.. ignored, .. git.NotSupported, .. changelog.NotSupported, .. bump.NotSupported] };
     }
 }

@@ -67,6 +67,6 @@ public sealed class CliffNotes
     private HistoryRange Of(HistoryRange range)
     {
         ArgumentNullException.ThrowIfNull(range);
-        return _configuration.IsRelease is { } isRelease ? range with { IsRelease = isRelease } : range;
+        return range with { IsRelease = _configuration.IsRelease ?? range.IsRelease, IncludedPaths = _configuration.IncludedPaths, ExcludedPaths = _configuration.ExcludedPaths };
     }
 }

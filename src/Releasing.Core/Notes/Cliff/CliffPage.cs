@@ -34,14 +34,14 @@ public sealed class CliffPage
 
     /// <summary>Reads the templates.</summary>
     /// <param name="configuration">What the file says.</param>
-    /// <param name="remote">Where the repository's pages are, for <c>remote.github.owner</c> and its kin; null for none.</param>
+    /// <param name="remote">Where the repository's pages are, for <c>remote.github.owner</c> and its kin, where the file does not name it; null for none.</param>
     /// <param name="file">What messages call the file.</param>
     /// <exception cref="ReleaseException">A template cannot be read or uses what is not supported; names file, key, line and what it is.</exception>
     public CliffPage(CliffConfiguration configuration, GitRemote? remote, string file = "cliff.toml")
     {
         ArgumentNullException.ThrowIfNull(configuration);
         _configuration = configuration;
-        _context = new CliffContext(configuration.Rules, remote);
+        _context = new CliffContext(configuration.Rules, configuration.Remote ?? remote);
         _markdown = new ForeignMarkdown(configuration.Rules.Preprocessors);
         _body = new PageTemplate($"{file}: changelog.body", configuration.Body ?? StockBody, configuration.Trim);
         _header = configuration.Header is null ? null : new PageTemplate($"{file}: changelog.header", configuration.Header, configuration.Trim);

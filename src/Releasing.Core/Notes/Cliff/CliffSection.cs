@@ -32,6 +32,14 @@ internal sealed class CliffSection(TomlTable? table, string file, string name)
     /// <summary>A pattern; null when it is not there or empty.</summary>
     public RulePattern? Pattern(string key) => Text(key) is { Length: > 0 } text ? Compile(key, text) : null;
 
+    /// <summary>A list of texts.</summary>
+    public IReadOnlyList<string> Texts(string key) => Take(key) switch
+    {
+        null => [],
+        IReadOnlyList<object> list => [.. list.Select(entry => entry as string ?? throw Wrong(key, "a list of texts"))],
+        _ => throw Wrong(key, "a list of texts"),
+    };
+
     /// <summary>A list of tables.</summary>
     public IReadOnlyList<CliffSection> Tables(string key) => Take(key) switch
     {

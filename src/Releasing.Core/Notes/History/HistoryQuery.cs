@@ -67,7 +67,7 @@ internal sealed class HistoryQuery
     public GitLog Log(bool linksOnly, bool paths, params IEnumerable<string> without)
     {
         var excluded = Start is null ? without : without.Append(Start);
-        return GitLog.Start(Repository.Start, linksOnly, [End, .. excluded.Select(hash => "^" + hash)], paths ? Range.Paths : null);
+        return GitLog.Start(Repository.Start, linksOnly, [End, .. excluded.Select(hash => "^" + hash)], paths ? Range.Pathspecs : null);
     }
 
     // A tag is meant where a branch has the same name.

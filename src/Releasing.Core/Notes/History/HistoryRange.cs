@@ -20,6 +20,12 @@ public sealed record HistoryRange
     /// <summary>Only commits that touch these files or folders, relative to the repository's root with <c>/</c>; none means all.</summary>
     public IReadOnlyList<string> Paths { get; init; } = [];
 
+    /// <summary>Only commits that touch these, folders, files or patterns relative to the repository's root, where <c>*</c> is any text, slashes too; together with <see cref="Paths"/> none means all.</summary>
+    public IReadOnlyList<string> IncludedPaths { get; init; } = [];
+
+    /// <summary>No commits that touch nothing but these, patterns as in <see cref="IncludedPaths"/>.</summary>
+    public IReadOnlyList<string> ExcludedPaths { get; init; } = [];
+
     /// <summary>
     /// A final release holds what its pre-releases brought, which then have no span of their own. False gives every tag its own: what no other tag before it reaches. Default: true.
     /// </summary>
@@ -30,4 +36,8 @@ public sealed record HistoryRange
 
     /// <summary>The end is not released yet, even where it has a release's tag: that release then comes before it. Default: false.</summary>
     public bool Unreleased { get; init; }
+
+    /// <summary>The paths as git reads them (gitglossary(7), "pathspec"); none for all.</summary>
+    internal IReadOnlyList<string> Pathspecs =>
+        [.. Paths.Select(path => ":(top,literal)" + path), .. IncludedPaths.Select(pattern => ":(top)" + pattern), .. ExcludedPaths.Select(pattern => ":(top,exclude)" + pattern)];
 }

@@ -26,7 +26,7 @@ internal sealed class LatestWalk
     public static ReleaseSpan Read(HistoryQuery query)
     {
         var walk = new LatestWalk(query);
-        var links = query.Range.Paths.Count > 0;
+        var links = query.Range.Pathspecs.Count > 0;
         var end = walk.Down(links);
         var previous = ReleaseTag.Previous(walk._before, query.EndVersion);
         string[] before = [.. walk._before.OrderBy(tag => tag != previous).Select(tag => tag.Reference.Target)];

@@ -27,7 +27,7 @@ internal sealed class ReleaseSpans
     {
         var links = new List<CommitLink>();
         var commits = new List<GitCommit>();
-        var apart = query.Range.Paths.Count > 0;
+        var apart = query.Range.Pathspecs.Count > 0;
         using (var log = query.Log(linksOnly: apart, paths: false))
         {
             while (log.Read())

@@ -4,6 +4,8 @@ using Releasing.Notes.Commits;
 using Releasing.Notes.Pages;
 using Releasing.Notes.Rules;
 using Releasing.Tests.Notes.Commits;
+using Releasing.Versions;
+using Releasing.Versions.Next;
 
 namespace Releasing.Tests.Notes.Cliff;
 
@@ -90,6 +92,8 @@ public sealed class CliffFileTests
     [InlineData("conventional_commits = 'yes'", "cliff.toml: git.conventional_commits: it is not a truth value")]
     [InlineData("limit_commits = 0", "cliff.toml: git.limit_commits: it is not a whole number above zero")]
     [InlineData("tag_pattern = '['", "cliff.toml: git.tag_pattern: '[' is not a pattern")]
+    [InlineData("include_paths = 'src'", "cliff.toml: git.include_paths: it is not a list of texts")]
+    [InlineData("[bump]\ninitial_tag = 'first'", "cliff.toml: bump.initial_tag: it is not a version such as 0.1.0")]
     [InlineData("link_parsers = [{ pattern = 'x' }]", "cliff.toml: git.link_parsers[0].href: it is missing")]
     public void Names_the_key_that_is_wrong(string git, string problem) =>
         Should.Throw<ReleaseException>(() => Rules(git)).Message.ShouldStartWith(problem);
@@ -104,17 +108,23 @@ public sealed class CliffFileTests
             [git]
             recurse_submodules = true
             topo_order = false
-            include_paths = ["src/"]
             [bump]
-            initial_tag = "0.1.0"
+            bump_type = "minor"
+            [remote.github]
+            token = "x"
+            [remote.gitea]
+            owner = "ada"
+            [statistics]
             """, "cliff.toml");
         configuration.NotSupported.ShouldBe(
         [
-            "cliff.toml: [bump] is not used",
+            "cliff.toml: [statistics] is not used",
+            "cliff.toml: remote.github.token is not used: a secret does not belong in a file; set GITHUB_TOKEN",
+            "cliff.toml: [remote.gitea] is not used",
             "cliff.toml: changelog.postprocessors[0].replace_command is not run: text of strangers never reaches a shell",
             "cliff.toml: git.recurse_submodules has no effect: commits of submodules are not read",
-            "cliff.toml: git.include_paths is not supported and has no effect",
             "cliff.toml: changelog.frobnicate is not supported and has no effect",
+            "cliff.toml: bump.bump_type is not supported and has no effect",
         ]);
     }
 
@@ -126,6 +136,35 @@ public sealed class CliffFileTests
         configuration.IsSkipped!("v1.0.0-beta.1").ShouldBeTrue();
         CliffFile.Parse("[git]", "cliff.toml").IsRelease.ShouldBeNull();
     }
+
+    [Fact]
+    public void Paths_the_remote_and_the_next_version_are_told()
+    {
+        var configuration = CliffFile.Parse("""
+            [git]
+            include_paths = ["src/", "docs/*.md"]
+            exclude_paths = ["src/tests/"]
+            [remote.gitlab]
+            owner = "group"
+            repo = "tool"
+            [bump]
+            features_always_bump_minor = false
+            breaking_always_bump_major = true
+            initial_tag = "v1.0.0"
+            """, "cliff.toml");
+        configuration.IncludedPaths.ShouldBe(["src/", "docs/*.md"]);
+        configuration.ExcludedPaths.ShouldBe(["src/tests/"]);
+        configuration.Remote!.WebUrl.ShouldBe("https://gitlab.com/group/tool");
+        configuration.Bump.ShouldBe(new CliffBump { FeatureOnZero = ChangeLevel.Patch, BreakingOnZero = ChangeLevel.Major, Initial = new SemanticVersion(1, 0, 0) });
+        configuration.NotSupported.ShouldBeEmpty();
+        CliffFile.Parse("", "cliff.toml").Bump.ShouldBe(new CliffBump());
+    }
+
+    [Theory]
+    [InlineData("owner = 'ada'\nrepo = 'a b'")]
+    [InlineData("owner = '../..'\nrepo = 'tool'")]
+    [InlineData("owner = 'ada'\nrepo = 'tool'\napi_url = 'https://github.example/api/v3'")]
+    public void A_remote_that_is_no_repository_of_the_forge_leads_nowhere(string remote) => CliffFile.Parse("[remote.github]\n" + remote, "cliff.toml").Remote.ShouldBeNull();
 
     private static NotesRules Rules(string git) => CliffFile.Parse("[git]\n" + git, "cliff.toml").Rules;
 

@@ -196,6 +196,18 @@ public sealed class ReleaseHistoryTests : IDisposable
     }
 
     [Fact]
+    public void Paths_can_be_patterns_and_be_left_out()
+    {
+        Write("src/a.c", "feat: source");
+        Write("src/tests/a.c", "feat: test");
+        Write("docs/deep/a.md", "docs: words");
+        Write("other", "feat: other");
+        Subjects(ReleaseHistory.Latest(_repository.Open(), new HistoryRange { IncludedPaths = ["src/", "docs/*.md"] })).ShouldBe(["docs: words", "feat: test", "feat: source"]);
+        Subjects(ReleaseHistory.Latest(_repository.Open(), new HistoryRange { IncludedPaths = ["src/"], ExcludedPaths = ["src/tests/"] })).ShouldBe(["feat: source"]);
+        Subjects(ReleaseHistory.Latest(_repository.Open(), new HistoryRange { ExcludedPaths = ["**/*.c"] })).ShouldBe(["feat: other", "docs: words"]);
+    }
+
+    [Fact]
     public void What_lies_before_the_last_release_is_not_needed()
     {
         var first = _repository.Commit("feat: lost");

@@ -1,6 +1,5 @@
 using Cake.Core.Diagnostics;
 using Releasing.Notes.Cliff;
-using Releasing.Notes.History;
 
 namespace Releasing.Cake.Tasks;
 
@@ -19,27 +18,13 @@ internal static class NotesCliff
     /// <summary>The page as the file's template writes it; null where this library's page is wanted.</summary>
     public static string? Page(ReleaseContext context)
     {
-        if (!context.Settings.Notes.CliffTemplate || Open(context) is not { } cliff)
-        {
-            return null;
-        }
-
-        var arguments = NotesArguments.Read(context.Arguments);
-        var head = context.Version;
-        var toHead = arguments.To is null;
-        var range = new HistoryRange
-        {
-            From = arguments.From,
-            To = arguments.To ?? head.Commit,
-            TagPrefix = context.Settings.TagPrefix,
-            Version = toHead && !head.IsSnapshot ? head.Version : null,
-            Unreleased = toHead && head.IsSnapshot,
-        };
-        return cliff.Release(range).Trim('\n') + "\n";
+        return context.Settings.Notes.CliffTemplate && Open(context) is { } cliff
+            ? cliff.Release(NotesRange.Asked(context, NotesArguments.Read(context.Arguments))).Trim('\n') + "\n"
+            : null;
     }
 
-    /// <summary>Which tags are releases in the words of the file; null where versions are.</summary>
-    public static Func<string, bool>? IsRelease(ReleaseContext context) => Open(context)?.Configuration.IsRelease;
+    /// <summary>What the file says; null where none is used.</summary>
+    public static CliffConfiguration? Configuration(ReleaseContext context) => NotesModel.CliffFileOf(context) is { } file ? CliffFile.Read(Path.Combine(context.Root, file)) : null;
 
     private static CliffNotes? Open(ReleaseContext context) => NotesModel.CliffFileOf(context) is { } file ? CliffNotes.Open(context.Git, file) : null;
 }

@@ -3,6 +3,7 @@ using Releasing.Cake.Running;
 using Releasing.Cake.Settings;
 using Releasing.Failures;
 using Releasing.Notes.Cliff;
+using Releasing.Notes.History;
 using Releasing.Notes.Pages;
 using Releasing.Notes.Rules;
 using Releasing.Versions;
@@ -20,7 +21,8 @@ internal static class NotesModel
         var rules = Rules(context);
         var notes = !arguments.IsWholeRelease ? NotesRange.Of(context, arguments, rules)
             : settings.Rules is null && !IsCliffUsed(context) ? context.Changes with { Rules = rules }
-            : ReleaseNotes.Collect(context.Git, context.Version, tagPrefix: context.Settings.TagPrefix, rules: rules, isRelease: NotesCliff.IsRelease(context));
+            : ReleaseNotes.Of(ReleaseHistory.Latest(context.Git, NotesRange.Asked(context, arguments)), context.Version, context.Git.Remote(), rules);
+        notes = notes.Remote?.WebUrl is null && NotesCliff.Configuration(context)?.Remote is { } named ? notes with { Remote = named } : notes;
         notes = notes with { Title = settings.Headline ? Title(context, notes.Version, arguments) : null, Header = Header(context) };
         notes = settings.Contributors ? notes.WithPeopleAndFigures(context.Git, [.. settings.Robots]) : notes;
         return !arguments.IsWholeRelease ? notes : notes with

@@ -10,19 +10,29 @@ internal static class NotesRange
 {
     private const int ShortHashLength = 12;
 
-    public static ReleaseNotes Of(ReleaseContext context, NotesArguments arguments, NotesRules rules)
+    /// <summary>The range that the arguments name, otherwise the release; which tags and paths count says a <c>cliff.toml</c> that is used.</summary>
+    public static HistoryRange Asked(ReleaseContext context, NotesArguments arguments)
     {
         var head = context.Version;
         var toHead = arguments.To is null;
-        var span = ReleaseHistory.Latest(context.Git, new HistoryRange
+        var cliff = NotesCliff.Configuration(context);
+        return new HistoryRange
         {
             From = arguments.From,
             To = arguments.To ?? head.Commit,
             TagPrefix = context.Settings.TagPrefix,
             Version = toHead && !head.IsSnapshot ? head.Version : null,
             Unreleased = toHead && head.IsSnapshot,
-        });
-        var notes = ReleaseNotes.Of(span, VersionOf(context, span, head), context.Git.Remote(), rules);
+            IsRelease = cliff?.IsRelease,
+            IncludedPaths = cliff?.IncludedPaths ?? [],
+            ExcludedPaths = cliff?.ExcludedPaths ?? [],
+        };
+    }
+
+    public static ReleaseNotes Of(ReleaseContext context, NotesArguments arguments, NotesRules rules)
+    {
+        var span = ReleaseHistory.Latest(context.Git, Asked(context, arguments));
+        var notes = ReleaseNotes.Of(span, VersionOf(context, span, context.Version), context.Git.Remote(), rules);
 
         // A start that is no tag is known by its hash: a branch's name would lead elsewhere tomorrow.
         var since = span.PreviousTag ?? (arguments.From is not null && span.Before.Count > 0 ? span.Before[0][..ShortHashLength] : null);

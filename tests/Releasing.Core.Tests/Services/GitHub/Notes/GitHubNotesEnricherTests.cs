@@ -30,6 +30,9 @@ public sealed class GitHubNotesEnricherTests : IDisposable
         notes.Sections.Select(section => $"{section.Heading}: {string.Join(", ", section.Commits.Select(commit => $"{commit.Description} #{commit.PullRequest}"))}")
             .ShouldBe(["Breaking Changes: z #14", "Features: Add x #12"]);
         notes.Commits[1].PullRequest.ShouldBe(9);
+
+        // The title is that of the request which the page names.
+        notes.Commits.Select(commit => commit.PullRequestTitle).ShouldBe(["T", null, "T"], ignoreOrder: true);
         notes.Contributors.Select(person => $"{person.Name} {person.Login} {person.Commits}").ShouldBe(["ada ada 2", "grace grace 1"]);
         MarkdownNotes.Render(notes).ShouldContain("[#12](https://github.com/ada/tool/pull/12)");
         _warnings.ShouldBeEmpty();
