@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 
 namespace Releasing.Artifacts;
 
@@ -12,7 +11,7 @@ public sealed record ArtifactTraits(bool Released, bool Checksummed, bool Signed
 {
     private const string Bytes = "application/octet-stream";
 
-    private static readonly FrozenDictionary<ArtifactKind, ArtifactTraits> s_table = new Dictionary<ArtifactKind, ArtifactTraits>
+    private static readonly Dictionary<ArtifactKind, ArtifactTraits> s_table = new Dictionary<ArtifactKind, ArtifactTraits>
     {
         [ArtifactKind.Binary] = new(false, false, false, true, Bytes),
         [ArtifactKind.Archive] = new(true, true, true, true, Bytes),
@@ -32,7 +31,7 @@ public sealed record ArtifactTraits(bool Released, bool Checksummed, bool Signed
         [ArtifactKind.Signature] = new(true, false, false, false, "application/vnd.dev.sigstore.bundle.v0.3+json"),
         [ArtifactKind.Repository] = new(false, false, false, true, Bytes),
         [ArtifactKind.Other] = new(true, true, true, true, Bytes),
-    }.ToFrozenDictionary();
+    };
 
     /// <summary>The traits of a kind.</summary>
     /// <param name="kind">Any defined kind.</param>

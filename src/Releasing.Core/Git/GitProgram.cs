@@ -97,6 +97,9 @@ public sealed class GitProgram
         start.Environment["LC_ALL"] = "C";
         start.Environment["GIT_OPTIONAL_LOCKS"] = "0";
         start.Environment["GIT_TERMINAL_PROMPT"] = "0";
+
+        // Into a pipe git would write every commit on its own (git(1), GIT_FLUSH), and whoever reads would be woken for each.
+        start.Environment["GIT_FLUSH"] = "0";
         foreach (var (name, value) in _environment)
         {
             start.Environment[name] = value;

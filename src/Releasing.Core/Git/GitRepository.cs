@@ -10,10 +10,12 @@ namespace Releasing.Git;
 public sealed class GitRepository
 {
     private readonly GitProgram _git;
+    private readonly Lazy<GitRemote?> _remote;
 
     private GitRepository(GitProgram git, string root, string head, bool isShallow)
     {
         _git = git;
+        _remote = new(ReadRemote);
         Root = root;
         Head = head;
         IsShallow = isShallow;
@@ -130,6 +132,9 @@ public sealed class GitRepository
         return new GitDistance(count, date ?? CommitDate());
     }
 
+    /// <summary>Who wrote <see cref="Head"/>. One process.</summary>
+    internal GitPerson LastAuthor() => GitLog.Authors(Start, ["--max-count=1", Head]).Single();
+
     /// <summary>When <see cref="Head"/> was committed, in UTC. One process.</summary>
     public DateTimeOffset CommitDate() => CommitDate(Head);
 
@@ -153,8 +158,10 @@ public sealed class GitRepository
         return new WorkingTree(Root, [.. WorkingTreeChange.Parse(_git.Read(Root, arguments))], folder => Open(_git, folder));
     }
 
-    /// <summary>The remote this clone belongs to: <c>origin</c>, or else the first by name; null when there is none. One process.</summary>
-    public GitRemote? Remote()
+    /// <summary>The remote this clone belongs to: <c>origin</c>, or else the first by name; null when there is none. One process, when it is first asked.</summary>
+    public GitRemote? Remote() => _remote.Value;
+
+    private GitRemote? ReadRemote()
     {
         var result = _git.Run(Root, "config", "--local", "-z", "--get-regexp", @"^remote\..*\.url$");
         if (result.ExitCode != 0)

@@ -76,5 +76,5 @@ public sealed record ProjectMetadata
         manifests.Select(fact).FirstOrDefault(text => text is not null);
 
     private static string? LastAuthor(GitRepository? repository) =>
-        repository?.Log().FirstOrDefault() is { } commit ? FactText.Person($"{commit.Author.Name} <{commit.Author.Email}>") : null;
+        repository?.LastAuthor() is { } author ? FactText.Person($"{author.Name} <{author.Email}>") : null;
 }

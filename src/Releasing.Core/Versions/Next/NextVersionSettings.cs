@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Releasing.Versions.Next;
 
 /// <summary>How the next version follows from the commits since the last one.</summary>
@@ -11,7 +9,7 @@ public sealed record NextVersionSettings
         ["feat"] = ChangeLevel.Minor, ["feature"] = ChangeLevel.Minor,
         ["fix"] = ChangeLevel.Patch, ["bugfix"] = ChangeLevel.Patch, ["hotfix"] = ChangeLevel.Patch,
         ["perf"] = ChangeLevel.Patch, ["revert"] = ChangeLevel.Patch, ["security"] = ChangeLevel.Patch,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    }.AsReadOnly();
 
     /// <summary>The level of each conventional type, in lower case. Default: <see cref="StockLevels"/>.</summary>
     public IReadOnlyDictionary<string, ChangeLevel> Levels { get; init; } = StockLevels;
