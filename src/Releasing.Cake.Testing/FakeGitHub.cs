@@ -89,6 +89,12 @@ public sealed class FakeGitHub : IAsyncDisposable
         return _state.Add(owner, name);
     }
 
+    /// <summary>Adds a package without versions.</summary>
+    /// <param name="owner">The account it belongs to.</param>
+    /// <param name="type"><c>container</c>, <c>npm</c>, <c>nuget</c>, <c>maven</c>, <c>rubygems</c> or <c>docker</c>.</param>
+    /// <param name="name">Its name.</param>
+    public FakePackage AddPackage(string owner, string type, string name) => _state.Add(new FakePackage(_state, owner, type, name));
+
     /// <summary>Accepts another token.</summary>
     /// <param name="token">The token, and what it may do.</param>
     public void AddToken(FakeToken token)

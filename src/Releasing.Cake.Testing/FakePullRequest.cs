@@ -36,6 +36,15 @@ public sealed class FakePullRequest
     /// <summary>It is marked as not ready.</summary>
     public bool IsDraft { get; internal set; }
 
+    /// <summary>Who made it; null for an account that is gone.</summary>
+    public string? Author { get; internal init; }
+
+    /// <summary>Its labels.</summary>
+    public IReadOnlyList<string> Labels { get; internal init; } = [];
+
+    /// <summary>The commit that it became on its base; null unless it is merged.</summary>
+    public string? MergeCommit { get; internal init; }
+
     /// <summary>When it was made.</summary>
     public DateTimeOffset CreatedAt { get; }
 }

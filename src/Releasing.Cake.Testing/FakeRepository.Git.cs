@@ -8,6 +8,8 @@ public sealed partial class FakeRepository
 {
     private readonly Dictionary<string, string> _branches = new(StringComparer.Ordinal);
     private readonly List<FakePullRequest> _pullRequests = [];
+    private readonly Dictionary<string, IReadOnlyList<(string Email, string? Login)>> _authors = new(StringComparer.Ordinal);
+    private int _number;
 
     /// <summary>Every branch and the commit that it points at.</summary>
     public IReadOnlyDictionary<string, string> Branches => Locked(() => new SortedDictionary<string, string>(_branches, StringComparer.Ordinal));
@@ -52,6 +54,26 @@ public sealed partial class FakeRepository
     /// <param name="branch">The branch, a tag or a commit.</param>
     public IReadOnlyList<string> Messages(string branch) => Locked(() => History(branch).Select(hash => Objects.Commit(hash)!.Message).ToArray());
 
+    /// <summary>Tells who wrote a commit, which need not be here otherwise.</summary>
+    /// <param name="hash">The commit.</param>
+    /// <param name="authors">Their addresses, and their accounts where they have one.</param>
+    public void AddAuthors(string hash, params IReadOnlyList<(string Email, string? Login)> authors) => Locked(() => _authors[hash] = authors);
+
+    /// <summary>Adds a pull request that became a commit.</summary>
+    /// <param name="hash">The commit.</param>
+    /// <param name="title">Its title.</param>
+    /// <param name="author">Who made it.</param>
+    /// <param name="labels">Its labels.</param>
+    public FakePullRequest AddMergedPullRequest(string hash, string title, string? author, params IReadOnlyList<string> labels) => Locked(() =>
+    {
+        var request = new FakePullRequest(State.NextId(), NextNumber(), "topic", DefaultBranch, State.Now) { Title = title, Author = author, Labels = labels, MergeCommit = hash, IsOpen = false };
+        _pullRequests.Add(request);
+        return request;
+    });
+
+    internal IReadOnlyList<(string Email, string? Login)>? FindAuthors(string hash) =>
+        _authors.GetValueOrDefault(hash) ?? (Objects.Commit(hash) is { } commit ? [(commit.Author.Email, commit.Author.Name)] : null);
+
     internal GitObjects Objects { get; } = new();
 
     internal GitPerson Somebody => new(State.Options.Account, $"{State.Options.Account}@example.org", State.Now);
@@ -89,12 +111,10 @@ public sealed partial class FakeRepository
 
     internal FakePullRequest AddPullRequest(string head, string @base)
     {
-        var request = new FakePullRequest(State.NextId(), NextNumber(), head, @base, State.Now);
+        var request = new FakePullRequest(State.NextId(), NextNumber(), head, @base, State.Now) { Author = State.Options.Account };
         _pullRequests.Add(request);
         return request;
     }
 
     internal int NextNumber() => ++_number;
-
-    private int _number;
 }

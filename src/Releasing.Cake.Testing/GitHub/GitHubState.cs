@@ -8,6 +8,7 @@ internal sealed class GitHubState : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("releasing-fake-github-");
     private readonly List<FakeToken> _tokens = [];
     private readonly List<FakeRepository> _repositories = [];
+    private readonly List<FakePackage> _packages = [];
     private long _id = 1000;
     private int _requests;
 
@@ -61,6 +62,31 @@ internal sealed class GitHubState : IDisposable
         lock (Gate)
         {
             _tokens.Add(token);
+        }
+    }
+
+    public FakePackage Add(FakePackage package)
+    {
+        lock (Gate)
+        {
+            _packages.Add(package);
+            return package;
+        }
+    }
+
+    public void Remove(FakePackage package)
+    {
+        lock (Gate)
+        {
+            _packages.Remove(package);
+        }
+    }
+
+    public IReadOnlyList<FakePackage> Packages(string owner)
+    {
+        lock (Gate)
+        {
+            return [.. _packages.Where(package => package.Owner.Equals(owner, StringComparison.OrdinalIgnoreCase))];
         }
     }
 

@@ -18,6 +18,11 @@ internal static class Router
         .. BranchRoutes.All,
         .. ContentRoutes.All,
         .. PullRequestRoutes.All,
+        .. IssueRoutes.All,
+        .. LabelRoutes.All,
+        .. AttestationRoutes.All,
+        .. PackageRoutes.All,
+        .. GraphRoutes.All,
     ];
 
     /// <summary>The operation and the values of its path; null when there is none.</summary>
@@ -26,9 +31,11 @@ internal static class Router
     /// <param name="path">The path's segments, unescaped.</param>
     public static (Route Route, Dictionary<string, string> Values)? Find(Origin origin, string method, IReadOnlyList<string> path)
     {
+        // HEAD asks for the headers of GET (RFC 9110, section 9.3.2); the server leaves the body out.
+        var asked = method == "HEAD" ? "GET" : method;
         foreach (var route in s_routes)
         {
-            if (route.Origin == origin && route.Method == method && route.Match(path) is { } values)
+            if (route.Origin == origin && route.Method == asked && route.Match(path) is { } values)
             {
                 return (route, values);
             }
