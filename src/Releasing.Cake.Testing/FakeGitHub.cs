@@ -10,7 +10,7 @@ namespace Releasing.Cake.Testing;
 public sealed class FakeGitHub : IAsyncDisposable
 {
     private readonly GitHubState _state;
-    private readonly ExchangeLog _log = new();
+    private readonly ExchangeLog _log;
     private readonly Responder _responder;
     private readonly FakeServer _server;
     private readonly Timer _end;
@@ -20,6 +20,7 @@ public sealed class FakeGitHub : IAsyncDisposable
     private FakeGitHub(FakeGitHubOptions options)
     {
         _state = new GitHubState(options);
+        _log = new ExchangeLog(new ExchangeFile(options.RecordFolder));
         _responder = new Responder(_state, _log, Faults, () => Latency);
         _server = new FakeServer(options.Socket, _responder.AnswerAsync);
         _end = new Timer(_ => _ = DisposeAsync().AsTask());
@@ -116,6 +117,7 @@ public sealed class FakeGitHub : IAsyncDisposable
         await now.CancelAsync();
         await _server.StopAsync(now.Token);
         _server.Dispose();
+        _log.Dispose();
         _state.Dispose();
         if (Socket is { } socket)
         {

@@ -21,6 +21,11 @@ public sealed record FakeGitHubOptions
     /// <summary>How many requests an hour a token has (<c>x-ratelimit-limit</c>). Default 15,000, the limit of a GitHub Enterprise Cloud workflow.</summary>
     public int RequestsPerHour { get; init; } = 15_000;
 
+    /// <summary>
+    /// A folder in which a file records every exchange, a line of JSON each; tokens are not in it. Default: what the environment variable <c>RELEASING_FAKE_RECORD</c> names; null for no file.
+    /// </summary>
+    public string? RecordFolder { get; init; } = Environment.GetEnvironmentVariable("RELEASING_FAKE_RECORD");
+
     /// <summary>Its clock. Default: the system's.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

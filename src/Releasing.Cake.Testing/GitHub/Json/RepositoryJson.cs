@@ -52,6 +52,7 @@ internal static class RepositoryJson
             ["has_projects"] = true,
             ["has_wiki"] = true,
             ["has_pages"] = false,
+            ["has_downloads"] = true,
             ["has_discussions"] = false,
             ["archived"] = false,
             ["disabled"] = false,

@@ -10,7 +10,7 @@ internal static class RepositoryRoutes
     public static readonly Route[] All =
     [
         new("GET", "/repos/{owner}/{repo}", Need.Read("metadata"), call => Reply.Ok(RepositoryJson.Of(call, call.Repository))),
-        new("GET", "/repos/{owner}/{repo}/immutable-releases", Need.Write("administration"), Immutability),
+        new("GET", "/repos/{owner}/{repo}/immutable-releases", Need.GuardedRead("administration"), Immutability),
         new("GET", "/user", Need.None, Account),
         new("GET", "/rate_limit", Need.None, Limits),
     ];

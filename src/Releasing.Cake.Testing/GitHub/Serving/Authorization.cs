@@ -22,23 +22,18 @@ internal static class Authorization
 
     public static void Check(FakeToken? token, Need need)
     {
-        if (need.Permission is null)
+        // Everybody may read a public repository.
+        if (need.Permission is null || !need.IsGuarded)
         {
             return;
         }
 
         if (token is null)
         {
-            if (need.IsWrite)
-            {
-                throw new Refusal(401, "Requires authentication");
-            }
-
-            return;
+            throw new Refusal(401, "Requires authentication");
         }
 
-        // Everybody may read a public repository.
-        if (!need.IsWrite || token.Allows(need.Permission, write: true))
+        if (token.Allows(need.Permission, need.IsWrite))
         {
             return;
         }

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace Releasing.Cake.Testing.GitHub.Serving;
 
 /// <summary>Every exchange, in the order in which the requests arrived. An exchange is in it before its answer leaves, so that a client which has the answer finds it here.</summary>
-internal sealed class ExchangeLog
+internal sealed class ExchangeLog(ExchangeFile file) : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly SortedDictionary<int, RecordedExchange> _exchanges = [];
@@ -41,20 +41,21 @@ internal sealed class ExchangeLog
     });
 
     /// <summary>Records an exchange that got no answer, unless one was recorded.</summary>
-    public void End(RecordedExchange exchange, Call? call)
-    {
-        lock (_gate)
-        {
-            _exchanges.TryAdd(exchange.Number, With(exchange, call));
-        }
-    }
+    public void End(RecordedExchange exchange, Call? call) => Add(With(exchange, call));
+
+    public void Dispose() => file.Dispose();
 
     private void Add(RecordedExchange exchange)
     {
         lock (_gate)
         {
-            _exchanges[exchange.Number] = exchange;
+            if (!_exchanges.TryAdd(exchange.Number, exchange))
+            {
+                return;
+            }
         }
+
+        file.Add(exchange);
     }
 
     private static RecordedExchange With(RecordedExchange exchange, Call? call) => exchange with { RequestJson = call?.Json, RequestBytes = call?.ReceivedBytes ?? 0 };
