@@ -20,12 +20,20 @@ public abstract class EffectTask : ReleaseTask
     /// <param name="context">The release.</param>
     protected virtual Task PrepareAsync(ReleaseContext context) => Task.CompletedTask;
 
+    /// <summary>How many effects run side by side. Default: as many as the store takes, and never fewer than <see cref="Settings.ReleaseSettings.Parallelism"/>.</summary>
+    /// <param name="context">The release.</param>
+    protected virtual int Parallelism(ReleaseContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.TransferParallelism;
+    }
+
     /// <summary>Applies what is absent, adopts what is there, stops at a conflict.</summary>
     /// <param name="context">The release.</param>
     public sealed override async Task RunAsync(ReleaseContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
         await PrepareAsync(context);
-        await new EffectWork(context).RunAsync(Name, [.. Effects(context)]);
+        await new EffectWork(context).RunAsync(Name, [.. Effects(context)], Parallelism(context));
     }
 }

@@ -3,6 +3,7 @@ using Cake.Frosting;
 using Releasing.Artifacts;
 using Releasing.Cake.Attesting;
 using Releasing.Cake.Builders;
+using Releasing.Cake.Forges;
 using Releasing.Cake.Planning;
 using Releasing.Cake.Running;
 using Releasing.Cake.Settings;
@@ -15,6 +16,7 @@ using Releasing.Git;
 using Releasing.Notes.Pages;
 using Releasing.Projects;
 using Releasing.Services;
+using Releasing.Services.GitHub.Releases;
 using Releasing.Versions;
 using Spectre.Console;
 
@@ -61,6 +63,8 @@ public class ReleaseContext : FrostingContext
         _compressed = new(OpenCompressed);
         _signers = new(() => new SignerSource(this));
         _draftReport = new(() => new DraftReport(this));
+        GitHub = new GitHubAccess(this);
+        Settings.ChooseStore = setting => StoreChoice.Of(this, setting);
         Fingerprints = new Fingerprints(this);
         Secrets = SecretMask.Of(context.Environment.GetEnvironmentVariables()!);
         Progress = new PlainProgress(Log);
@@ -179,6 +183,12 @@ public class ReleaseContext : FrostingContext
     /// <summary>Who signs in this run.</summary>
     internal SignerSource Signers => _signers.Value;
 
+    /// <summary>How many assets go to the store or come from it at once.</summary>
+    internal int TransferParallelism => Math.Max(Settings.Parallelism, Store.Limits.SideBySide);
+
+    /// <summary>The GitHub of this release.</summary>
+    internal GitHubAccess GitHub { get; }
+
     /// <summary>The report of the draft's verification.</summary>
     internal DraftReport DraftReport => _draftReport.Value;
 
@@ -250,8 +260,9 @@ public class ReleaseContext : FrostingContext
     /// <param name="name">The setting or <c>--store</c>.</param>
     protected virtual IReleaseStore CreateStore(string name) => name switch
     {
-        "local" => new LocalStore(Path.Combine(ArtifactsFolder, "store")),
-        _ => throw new ReleaseException($"Store: there is no store '{TerminalText.Clean(name)}'. Use 'local'."),
+        StoreChoice.Local => new LocalStore(Path.Combine(ArtifactsFolder, "store")),
+        StoreChoice.GitHub => new GitHubStore(GitHub.Client, GitHub.RequiredRepository.Owner, GitHub.RequiredRepository.Name),
+        _ => throw new ReleaseException($"Store: there is no store '{TerminalText.Clean(name)}'. Use 'local' or 'github'."),
     };
 
     /// <summary>Applies the arguments over the settings and checks both; called once, after the constructors.</summary>
@@ -261,7 +272,6 @@ public class ReleaseContext : FrostingContext
         _tasks = tasks;
         Settings.Parallelism = Options.Parallelism ?? Settings.Parallelism;
         Settings.Output = Options.Output ?? Settings.Output;
-        Settings.Store = Options.Store ?? Settings.Store;
         foreach (var name in Options.Skip)
         {
             Settings.Disable(name, "left out by --skip");

@@ -9,6 +9,12 @@ internal sealed class LoggingStore(IReleaseStore inner, string log) : IReleaseSt
 
     public string Name => inner.Name;
 
+    public StoreLimits Limits => inner.Limits;
+
+    public Task<IReadOnlyList<StoreCheck>> CheckAsync(string tag, string commit, CancellationToken cancellationToken) => inner.CheckAsync(tag, commit, cancellationToken);
+
+    public string AddressOf(string tag, string assetName) => inner.AddressOf(tag, assetName);
+
     public Task<IReadOnlyList<StoredRelease>> ListAsync(CancellationToken cancellationToken) => inner.ListAsync(cancellationToken);
 
     public Task<StoredRelease?> FindAsync(string tag, CancellationToken cancellationToken) => inner.FindAsync(tag, cancellationToken);
@@ -31,8 +37,10 @@ internal sealed class LoggingStore(IReleaseStore inner, string log) : IReleaseSt
     public Task DeleteAssetAsync(StoredRelease release, StoredAsset asset, CancellationToken cancellationToken) =>
         Logged("delete " + asset.Name).DeleteAssetAsync(release, asset, cancellationToken);
 
-    public Task<StoredRelease> PublishAsync(StoredRelease release, CancellationToken cancellationToken) =>
-        Logged("publish " + release.Tag).PublishAsync(release, cancellationToken);
+    public Task<StoredRelease> PublishAsync(StoredRelease release, bool isLatest, CancellationToken cancellationToken) =>
+        Logged("publish " + release.Tag).PublishAsync(release, isLatest, cancellationToken);
+
+    public Task<StoredRelease> ReopenAsync(StoredRelease release, CancellationToken cancellationToken) => Logged("reopen " + release.Tag).ReopenAsync(release, cancellationToken);
 
     public Task DeleteDraftAsync(StoredRelease release, CancellationToken cancellationToken) =>
         Logged("delete draft " + release.Tag).DeleteDraftAsync(release, cancellationToken);

@@ -12,11 +12,15 @@ public static class RequirementTable
             .Where(task => task.SkipReason(context) is null)
             .SelectMany(task => task.Requirements(context).Select(requirement => (Task: task.Name, Requirement: requirement)))
             .GroupBy(row => (row.Requirement.Kind, row.Requirement.Name));
-        return [.. rows.Select(group =>
-        {
-            // Needed by one task, nice to have for another: the stricter one decides.
-            var strictest = group.OrderByDescending(row => row.Requirement.IsRequired).First().Requirement;
-            return context.ToolInspector.Inspect(strictest, [.. group.Select(row => row.Task).Distinct()]);
-        })];
+        return
+        [
+            .. rows.Select(group =>
+            {
+                // Needed by one task, nice to have for another: the stricter one decides.
+                var strictest = group.OrderByDescending(row => row.Requirement.IsRequired).First().Requirement;
+                return context.ToolInspector.Inspect(strictest, [.. group.Select(row => row.Task).Distinct()]);
+            }),
+            .. StoreRequirements.Of(context),
+        ];
     }
 }

@@ -8,7 +8,7 @@ internal sealed class EffectWork(ReleaseContext context)
     /// <summary>The word for an effect that this run applied.</summary>
     public const string Done = "done";
 
-    public async Task RunAsync(string task, IReadOnlyList<IEffect> effects)
+    public async Task RunAsync(string task, IReadOnlyList<IEffect> effects, int parallelism)
     {
         using var ledger = Ledger.Open(
             Path.Combine(context.ArtifactsFolder, "ledger.jsonl"), new LedgerOptions { Clock = context.Clock, Redact = context.Mask });
@@ -16,7 +16,7 @@ internal sealed class EffectWork(ReleaseContext context)
         var runner = new EffectRunner(ledger, new EffectRunnerOptions
         {
             Clock = context.Clock,
-            Parallelism = context.Settings.Parallelism,
+            Parallelism = parallelism,
             VerificationPassed = context.VerificationPassed,
             Observer = new Observer(progress),
             AfterRecord = context.LedgerWritten,

@@ -1,9 +1,12 @@
+using Releasing.Artifacts;
 using Releasing.Failures;
+using Releasing.Git;
 using Releasing.Services.GitHub;
+using Releasing.Text;
 
 namespace Releasing.Cake.Settings;
 
-/// <summary>How GitHub is asked.</summary>
+/// <summary>How GitHub is asked, and what a release there looks like.</summary>
 public sealed class GitHubSettings
 {
     /// <summary>The token. Default: null, the variable <c>GITHUB_TOKEN</c> or else <c>GH_TOKEN</c>.</summary>
@@ -15,10 +18,21 @@ public sealed class GitHubSettings
     /// </summary>
     public string? Api { get; set; }
 
+    /// <summary>The repository that holds the release, <c>owner/name</c>. Default: null, the one that the clone came from.</summary>
+    public string? Repository { get; set; }
+
+    /// <summary>What the release page shows in the place of a file's name; null for the name. Default: null, names for all.</summary>
+    public Func<Artifact, string?>? Label { get; set; }
+
     /// <summary>Every mistake that can be seen without asking anybody.</summary>
     /// <returns>One full sentence each.</returns>
     public IEnumerable<string> Validate()
     {
+        if (Repository is not null && GitRemote.Parse($"https://github.com/{Repository}") is var named && (named.Host is null || named.Owner!.Contains('/', StringComparison.Ordinal) || Repository != $"{named.Owner}/{named.Name}"))
+        {
+            yield return $"Settings.GitHub.Repository is '{PlainText.Line(Repository)}'. Set owner and name, such as ada/tool.";
+        }
+
         if (Api is null)
         {
             yield break;

@@ -1,9 +1,12 @@
+using Releasing.Cake.Forges;
+
 namespace Releasing.Cake.Settings;
 
 /// <summary>Everything a repository can change without writing a task. Defaults come from the repository itself.</summary>
 public sealed class ReleaseSettings
 {
     private readonly Dictionary<string, string> _disabled = new(StringComparer.OrdinalIgnoreCase);
+    private string? _store;
 
     /// <summary>Name, description, licence, homepage and maintainer; empty ones are read from the repository's manifests.</summary>
     public ProjectSettings Project { get; } = new();
@@ -41,8 +44,27 @@ public sealed class ReleaseSettings
     /// <summary>What has to be true of a tagged version before anything is built.</summary>
     public ChecklistSettings Checklist { get; } = new();
 
-    /// <summary>Where the release goes. Default: <c>local</c>, a folder under the artifacts folder.</summary>
-    public string Store { get; set; } = "local";
+    /// <summary>
+    /// Where the release goes: <c>local</c>, a folder under the artifacts folder, or <c>github</c>. Default: <c>github</c> where a workflow runs there for the tag that is released, otherwise
+    /// <c>local</c>. Snapshots and dirty trees stay local; <c>--store</c> goes before all.
+    /// </summary>
+    public string Store
+    {
+        get => ChooseStore(_store);
+        set => _store = value;
+    }
+
+    /// <summary>
+    /// A published release that holds other files than this run has made is replaced: it becomes a draft again, gets these files, is verified and published. An immutable release of GitHub refuses.
+    /// Default: no, such a release is a conflict.
+    /// </summary>
+    public bool ReplacePublished { get; set; }
+
+    /// <summary>
+    /// The forge shows the release as its latest. Default: null, when its version is the highest stable one that is public; a pre-release and a release of an older line never are. For a repository of
+    /// several products, set it to no for all but one.
+    /// </summary>
+    public bool? Latest { get; set; }
 
     /// <summary>How the repository's own tests are run.</summary>
     public TestSettings Test { get; } = new();
@@ -129,6 +151,9 @@ public sealed class ReleaseSettings
             Disable(name, "disabled in the settings");
         }
     }
+
+    /// <summary>Chooses the store from what the settings name.</summary>
+    internal Func<string?, string> ChooseStore { get; set; } = setting => setting ?? StoreChoice.Local;
 
     internal void Disable(string taskName, string reason) => _disabled[taskName] = reason;
 

@@ -38,8 +38,8 @@ internal static class DownloadedRelease
             ?? throw new ReleaseException($"{where}: the {context.Store.Name} store has no release of '{context.Version.Tag}'. Create it first.");
         var assets = await context.Store.ListAssetsAsync(release, cancellationToken);
         // The report of a draft is made of this, so one of an earlier run is no part of it.
-        var leftOut = release.IsDraft ? context.DraftReport.Report.Names : [];
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = context.Settings.Parallelism, CancellationToken = cancellationToken };
+        var leftOut = release.IsDraft ? context.DraftReport.Report.Besides : [context.DraftReport.Report.NotesName];
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = context.TransferParallelism, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(assets.Where(asset => asset.IsComplete && !leftOut.Contains(asset.Name, StringComparer.Ordinal)), parallel, async (asset, token) =>
         {
             // The store's word becomes a file name.

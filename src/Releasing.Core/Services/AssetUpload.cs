@@ -10,4 +10,7 @@ public sealed record AssetUpload(string Name, string MediaType, string Sha256, l
 {
     /// <summary>Its place among the effects. Default: <see cref="EffectOrder.Upload"/>.</summary>
     public int Order { get; init; } = EffectOrder.Upload;
+
+    /// <summary>What a forge shows in the place of the name; null, the default, for the name.</summary>
+    public string? Label { get; init; }
 }

@@ -9,6 +9,21 @@ public interface IReleaseStore
     /// <summary>The name used by <c>--store</c>, such as <c>local</c>.</summary>
     string Name { get; }
 
+    /// <summary>What it takes at most.</summary>
+    StoreLimits Limits { get; }
+
+    /// <summary>Whether a release could be made: what has to be there, held against what is. Changes nothing.</summary>
+    /// <param name="tag">The tag, exactly as git names it.</param>
+    /// <param name="commit">The full hash of the commit it has to stand for.</param>
+    /// <param name="cancellationToken">Stops the look.</param>
+    /// <returns>Empty where nothing is needed.</returns>
+    Task<IReadOnlyList<StoreCheck>> CheckAsync(string tag, string commit, CancellationToken cancellationToken);
+
+    /// <summary>Where a person will find an asset of a published release.</summary>
+    /// <param name="tag">The tag.</param>
+    /// <param name="assetName">The asset's name.</param>
+    string AddressOf(string tag, string assetName);
+
     /// <summary>Every release, drafts included, in no particular order.</summary>
     /// <param name="cancellationToken">Stops the listing.</param>
     Task<IReadOnlyList<StoredRelease>> ListAsync(CancellationToken cancellationToken);
@@ -55,8 +70,15 @@ public interface IReleaseStore
 
     /// <summary>Makes the draft public in one step. A published release stays as it is.</summary>
     /// <param name="release">The draft.</param>
+    /// <param name="isLatest">The forge shows it as the latest one, see <see cref="LatestRelease"/>.</param>
     /// <param name="cancellationToken">Stops the publication.</param>
-    Task<StoredRelease> PublishAsync(StoredRelease release, CancellationToken cancellationToken);
+    Task<StoredRelease> PublishAsync(StoredRelease release, bool isLatest, CancellationToken cancellationToken);
+
+    /// <summary>Makes a published release a draft again, in one step. A draft stays as it is.</summary>
+    /// <param name="release">The release.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="Failures.ReleaseException">The store keeps what was published as it is.</exception>
+    Task<StoredRelease> ReopenAsync(StoredRelease release, CancellationToken cancellationToken);
 
     /// <summary>Removes a draft with its assets. Refuses a published release.</summary>
     /// <param name="release">The draft.</param>

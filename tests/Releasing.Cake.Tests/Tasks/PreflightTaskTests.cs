@@ -112,6 +112,7 @@ public sealed class ElsewhereContext(ICakeContext context) : PrebuiltContext(con
     {
         var store = Substitute.For<IReleaseStore>();
         store.Name.Returns("elsewhere");
+        store.Limits.Returns(new StoreLimits());
         return store;
     }
 }

@@ -23,6 +23,12 @@ internal sealed class CountingStore(IReleaseStore inner) : IReleaseStore
 
     public string Name => inner.Name;
 
+    public StoreLimits Limits => inner.Limits;
+
+    public Task<IReadOnlyList<StoreCheck>> CheckAsync(string tag, string commit, CancellationToken cancellationToken) => Counted("check").CheckAsync(tag, commit, cancellationToken);
+
+    public string AddressOf(string tag, string assetName) => inner.AddressOf(tag, assetName);
+
     public int Count(string call) => Calls.Count(name => name == call);
 
     public Task<IReadOnlyList<StoredRelease>> ListAsync(CancellationToken cancellationToken) => Counted("list").ListAsync(cancellationToken);
@@ -49,7 +55,9 @@ internal sealed class CountingStore(IReleaseStore inner) : IReleaseStore
     public Task DeleteAssetAsync(StoredRelease release, StoredAsset asset, CancellationToken cancellationToken) =>
         Counted("delete " + asset.Name).DeleteAssetAsync(release, asset, cancellationToken);
 
-    public Task<StoredRelease> PublishAsync(StoredRelease release, CancellationToken cancellationToken) => Counted("publish").PublishAsync(release, cancellationToken);
+    public Task<StoredRelease> PublishAsync(StoredRelease release, bool isLatest, CancellationToken cancellationToken) => Counted("publish").PublishAsync(release, isLatest, cancellationToken);
+
+    public Task<StoredRelease> ReopenAsync(StoredRelease release, CancellationToken cancellationToken) => Counted("reopen").ReopenAsync(release, cancellationToken);
 
     public Task DeleteDraftAsync(StoredRelease release, CancellationToken cancellationToken) => Counted("delete draft").DeleteDraftAsync(release, cancellationToken);
 

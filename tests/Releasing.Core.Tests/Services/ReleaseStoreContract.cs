@@ -12,6 +12,9 @@ public abstract class ReleaseStoreContract : IDisposable
 
     protected static readonly string Commit = new('a', 40);
 
+    /// <summary>Tags that must not get into each other's way.</summary>
+    protected virtual IReadOnlyList<string> Tags => ["v1.0.0", "cli/v1.0.0", "cli-v1.0.0", "V1.0.0", "v1.0.0+build.1", "größe/v1", "con"];
+
     protected TemporaryFolder Files { get; } = new();
 
     /// <summary>An empty store, the same one during a test.</summary>
@@ -51,7 +54,7 @@ public abstract class ReleaseStoreContract : IDisposable
     {
         var draft = await Store.CreateDraftAsync(Draft(), default);
         (await Should.ThrowAsync<ReleaseException>(() => Store.CreateDraftAsync(Draft(), default))).Message.ShouldContain(Tag);
-        await Store.PublishAsync(draft, default);
+        await Store.PublishAsync(draft, isLatest: true, default);
         await Should.ThrowAsync<ReleaseException>(() => Store.CreateDraftAsync(Draft(), default));
         (await Store.ListAsync(default)).Count.ShouldBe(1);
     }
@@ -74,9 +77,9 @@ public abstract class ReleaseStoreContract : IDisposable
         var draft = await Store.CreateDraftAsync(Draft(), default);
         var content = string.Concat(Enumerable.Range(0, 50_000).Select(number => (char)('a' + (number * 7 % 26))));
         var uploaded = await Store.UploadAsync(draft, Asset("big_file-1.0+x.bin", content), default);
-        await Store.UploadAsync(draft, Asset("empty.txt", ""), default);
+        await Store.UploadAsync(draft, Asset("second.txt", "2"), default);
         var listed = await Store.ListAssetsAsync(draft, default);
-        listed.Select(asset => asset.Name).Order().ShouldBe(["big_file-1.0+x.bin", "empty.txt"]);
+        listed.Select(asset => asset.Name).Order().ShouldBe(["big_file-1.0+x.bin", "second.txt"]);
         listed.ShouldAllBe(asset => asset.IsComplete);
         listed.ShouldContain(uploaded);
         uploaded.Size.ShouldBe(content.Length);
@@ -137,18 +140,68 @@ public abstract class ReleaseStoreContract : IDisposable
     {
         var draft = await Store.CreateDraftAsync(Draft(), default);
         await Store.UploadAsync(draft, Asset("a.txt", "one"), default);
-        var published = await Store.PublishAsync(draft, default);
+        var published = await Store.PublishAsync(draft, isLatest: true, default);
         (published.IsDraft, published.Tag, published.Title, published.Commit).ShouldBe((false, Tag, "Tool 1.2.3", Commit));
         (await Store.FindAsync(Tag, default)).ShouldBe(published);
         (await Read(published, (await Store.ListAssetsAsync(published, default)).ShouldHaveSingleItem())).ShouldBe("one");
-        (await Store.PublishAsync(draft, default)).ShouldBe(published);
-        (await Store.PublishAsync(published, default)).ShouldBe(published);
+        (await Store.PublishAsync(draft, isLatest: true, default)).ShouldBe(published);
+        (await Store.PublishAsync(published, isLatest: true, default)).ShouldBe(published);
+    }
+
+    [Fact]
+    public async Task A_published_release_becomes_a_draft_again_with_its_assets_and_can_be_published_anew()
+    {
+        var draft = await Store.CreateDraftAsync(Draft(), default);
+        await Store.UploadAsync(draft, Asset("a.txt", "one"), default);
+        var reopened = await Store.ReopenAsync(await Store.PublishAsync(draft, isLatest: true, default), default);
+        (reopened.IsDraft, reopened.Tag, reopened.Title).ShouldBe((true, Tag, "Tool 1.2.3"));
+        (await Store.ReopenAsync(reopened, default)).ShouldBe(reopened, "a draft stays as it is");
+        (await Store.FindAsync(Tag, default)).ShouldBe(reopened);
+        await Store.DeleteAssetAsync(reopened, (await Store.ListAssetsAsync(reopened, default)).ShouldHaveSingleItem(), default);
+        await Store.UploadAsync(reopened, Asset("a.txt", "two"), default);
+        var published = await Store.PublishAsync(reopened, isLatest: false, default);
+        published.IsDraft.ShouldBeFalse();
+        (await Read(published, (await Store.ListAssetsAsync(published, default)).ShouldHaveSingleItem())).ShouldBe("two");
+    }
+
+    [Fact]
+    public async Task A_published_release_takes_and_gives_no_asset()
+    {
+        var draft = await Store.CreateDraftAsync(Draft(), default);
+        var asset = await Store.UploadAsync(draft, Asset("a.txt", "one"), default);
+        await Store.PublishAsync(draft, isLatest: true, default);
+        (await Should.ThrowAsync<ReleaseException>(() => Store.UploadAsync(draft, Asset("b.txt", "two"), default))).Message.ShouldContain("published");
+        (await Should.ThrowAsync<ReleaseException>(() => Store.DeleteAssetAsync(draft, asset, default))).Message.ShouldContain("published");
+    }
+
+    [Fact]
+    public async Task A_file_without_a_byte_is_taken_or_known_not_to_be()
+    {
+        var draft = await Store.CreateDraftAsync(Draft(), default);
+        var upload = () => Store.UploadAsync(draft, Asset("empty.txt", ""), default);
+        if (Store.Limits.TakesEmptyAssets)
+        {
+            (await Read(draft, await upload())).ShouldBeEmpty();
+        }
+        else
+        {
+            (await Should.ThrowAsync<ReleaseException>(upload)).Message.ShouldContain("'empty.txt' is empty");
+            Store.Limits.Problems([("empty.txt", 0)]).ShouldHaveSingleItem();
+        }
+    }
+
+    [Fact]
+    public async Task What_is_too_much_is_known_before_anything_is_created()
+    {
+        Store.Limits.Problems([("a.txt", 1)]).ShouldBeEmpty();
+        Store.AddressOf(Tag, "a.txt").ShouldEndWith("a.txt");
+        (await Store.CheckAsync(Tag, Commit, default)).ShouldAllBe(check => check.Problem == null);
     }
 
     [Fact]
     public async Task A_published_release_is_not_deleted_as_a_draft()
     {
-        var published = await Store.PublishAsync(await Store.CreateDraftAsync(Draft(), default), default);
+        var published = await Store.PublishAsync(await Store.CreateDraftAsync(Draft(), default), isLatest: true, default);
         await Should.ThrowAsync<ReleaseException>(() => Store.DeleteDraftAsync(published, default));
         (await Store.FindAsync(Tag, default)).ShouldBe(published);
     }
@@ -166,14 +219,13 @@ public abstract class ReleaseStoreContract : IDisposable
     [Fact]
     public async Task Tags_of_any_form_stay_apart()
     {
-        string[] tags = ["v1.0.0", "cli/v1.0.0", "cli-v1.0.0", "V1.0.0", "v1.0.0+build.1", "größe/v1", "con", "../v1.0.0"];
-        foreach (var tag in tags)
+        foreach (var tag in Tags)
         {
-            await Store.PublishAsync(await Store.CreateDraftAsync(Draft(tag), default), default);
+            await Store.PublishAsync(await Store.CreateDraftAsync(Draft(tag), default), isLatest: true, default);
         }
 
-        (await Store.ListAsync(default)).Select(release => release.Tag).ShouldBe(tags, ignoreOrder: true);
-        foreach (var tag in tags)
+        (await Store.ListAsync(default)).Select(release => release.Tag).ShouldBe(Tags, ignoreOrder: true);
+        foreach (var tag in Tags)
         {
             (await Store.FindAsync(tag, default))!.Tag.ShouldBe(tag);
         }

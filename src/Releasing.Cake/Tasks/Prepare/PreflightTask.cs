@@ -1,4 +1,5 @@
 using Cake.Frosting;
+using Releasing.Cake.Forges;
 using Releasing.Cake.Planning;
 using Releasing.Cake.Versioning;
 using Releasing.Failures;
@@ -36,7 +37,7 @@ public class PreflightTask : FrostingTask<ReleaseContext>
             }
         }
 
-        if (context.Store.Name != "local" && (version.IsSnapshot || version.Dirty))
+        if (StoreName(context) is not (null or StoreChoice.Local) && (version.IsSnapshot || version.Dirty))
         {
             problems.Add($"{version.Version} is {(version.IsSnapshot ? "a snapshot" : "built from uncommitted changes")} and may not leave this machine. Tag a clean commit, or use --store=local.");
         }
@@ -48,5 +49,22 @@ public class PreflightTask : FrostingTask<ReleaseContext>
         }
 
         _ = context.Plan;
+        if (context.PlannedTasks.Any(task => task is PublishDraftTask))
+        {
+            StoreEffects.CheckLimits(context, TaskNames.Preflight, isBuilt: false);
+        }
+    }
+
+    // A store that cannot be opened is a problem that the table names.
+    private static string? StoreName(ReleaseContext context)
+    {
+        try
+        {
+            return context.Store.Name;
+        }
+        catch (ReleaseException)
+        {
+            return null;
+        }
     }
 }

@@ -31,6 +31,7 @@ public class PublishDraftTask : EffectTask
     protected override async Task PrepareAsync(ReleaseContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
+        StoreEffects.CheckLimits(context, TaskNames.PublishDraft, isBuilt: true);
         using var interrupt = new Interrupt();
         await new Adoption(context).RunAsync(interrupt.Token);
     }

@@ -20,7 +20,7 @@ public class VerifyDraftTask : ReleaseTask
         ArgumentNullException.ThrowIfNull(context);
         using var interrupt = new Interrupt();
         var report = await ReleaseVerification.RunAsync(
-            context.Store, context.Version.Tag, context.Artifacts.Released, context.Settings.Parallelism, context.DraftReport.Report.Names, interrupt.Token);
+            context.Store, context.Version.Tag, context.Artifacts.Released, context.TransferParallelism, context.DraftReport.Report.Besides, interrupt.Token);
         context.Run.Verification = report;
         report.ThrowIfFailed(TaskNames.VerifyDraft);
 

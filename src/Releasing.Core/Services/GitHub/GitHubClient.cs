@@ -51,6 +51,10 @@ public sealed partial class GitHubClient : IDisposable
     /// <summary>Whose API it asks.</summary>
     public GitHubServer Server { get; }
 
+    internal bool HasToken => _token is not null;
+
+    internal bool IsWorkflowToken => _token?.IsOfInstallation == true;
+
     /// <summary>Sends a request until it has succeeded, within the limits.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Stops it.</param>
@@ -74,6 +78,14 @@ public sealed partial class GitHubClient : IDisposable
         return Read(request, await SendAsync(request, cancellationToken), type);
     }
 
+    /// <summary>Gets what a path holds, together with the answer that holds it.</summary>
+    internal async Task<(T Model, GitHubAnswer Answer)> GetWithAnswerAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    {
+        var request = new GitHubRequest(HttpMethod.Get, path);
+        var answer = await SendAsync(request, cancellationToken);
+        return (Read(request, answer, type), answer);
+    }
+
     /// <summary>Goes through a list, page by page as it is asked for.</summary>
     /// <typeparam name="T">The model of an element.</typeparam>
     /// <param name="path">Below the API; <c>per_page=100</c> in its query asks least often.</param>
@@ -88,7 +100,7 @@ public sealed partial class GitHubClient : IDisposable
             var answer = await SendAsync(request, cancellationToken);
             foreach (var element in Read(request, answer, type))
             {
-                yield return element;
+                yield return element ?? throw Undocumented(request, answer);
             }
 
             if (LinkHeader.Next(answer) is not { } next)
@@ -171,7 +183,10 @@ public sealed partial class GitHubClient : IDisposable
         catch (JsonException)
         {
             // What the runtime says of the answer may quote it.
-            throw GitHubFailure.NoAnswer(request, answer, "answered JSON that is not what the API documents", "Make sure that the address is that of GitHub's API.");
+            throw Undocumented(request, answer);
         }
     }
+
+    private static GitHubException Undocumented(GitHubRequest request, GitHubAnswer answer) =>
+        GitHubFailure.NoAnswer(request, answer, "answered JSON that is not what the API documents", "Make sure that the address is that of GitHub's API.");
 }

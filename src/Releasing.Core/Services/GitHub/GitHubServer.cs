@@ -25,6 +25,16 @@ public sealed record GitHubServer
         }
     }
 
+    /// <summary>Where people look: <c>https://github.com</c> beside <c>https://api.github.com</c>, the same host beside <c>/api/v3</c>. Without a slash at its end.</summary>
+    public string Web
+    {
+        get
+        {
+            var place = Api.GetLeftPart(UriPartial.Authority);
+            return Api.Host.StartsWith("api.", StringComparison.Ordinal) ? place.Replace("//api.", "//", StringComparison.Ordinal) : place;
+        }
+    }
+
     /// <summary>The server whose API is there.</summary>
     /// <param name="api">The root of the REST API: over TLS, or on this machine.</param>
     /// <param name="where">Who named it, for messages.</param>

@@ -30,6 +30,9 @@ public sealed class GitHubToken
     /// <summary>Where it comes from, for messages.</summary>
     public string Source { get; }
 
+    /// <summary>It is that of an app's installation, such as a workflow's (GitHub's documentation, "Token prefixes"): it belongs to nobody, so GitHub tells no rights of an account.</summary>
+    internal bool IsOfInstallation => _value.StartsWith("ghs_", StringComparison.Ordinal);
+
     /// <summary>The token of the environment: <c>GITHUB_TOKEN</c>, or else <c>GH_TOKEN</c>; null without one.</summary>
     /// <param name="variable">Reads an environment variable.</param>
     public static GitHubToken? Find(Func<string, string?> variable)

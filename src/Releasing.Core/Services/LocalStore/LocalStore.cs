@@ -25,9 +25,23 @@ public sealed partial class LocalStore : IReleaseStore
     /// <inheritdoc/>
     public string Name => "local";
 
+    /// <summary>As much as the disk holds.</summary>
+    public StoreLimits Limits { get; } = new();
+
     private string Drafts => Path.Combine(_root, "drafts");
 
     private string Releases => Path.Combine(_root, "releases");
+
+    /// <summary>Nothing is needed.</summary>
+    /// <param name="tag">The tag.</param>
+    /// <param name="commit">The commit.</param>
+    /// <param name="cancellationToken">Stops nothing.</param>
+    public Task<IReadOnlyList<StoreCheck>> CheckAsync(string tag, string commit, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<StoreCheck>>([]);
+
+    /// <summary>The name alone: everything of a release lies in one folder, its page too.</summary>
+    /// <param name="tag">The tag.</param>
+    /// <param name="assetName">The asset's name.</param>
+    public string AddressOf(string tag, string assetName) => assetName;
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<StoredRelease>> ListAsync(CancellationToken cancellationToken) => Alone<IReadOnlyList<StoredRelease>>(() =>
@@ -74,8 +88,11 @@ public sealed partial class LocalStore : IReleaseStore
         return Describe(folder);
     }, cancellationToken);
 
-    /// <inheritdoc/>
-    public Task<StoredRelease> PublishAsync(StoredRelease release, CancellationToken cancellationToken) => Alone(() =>
+    /// <summary>Makes the draft public in one step. A folder shows no release before another, so which is the latest is told by the versions alone.</summary>
+    /// <param name="release">The draft.</param>
+    /// <param name="isLatest">Changes nothing here.</param>
+    /// <param name="cancellationToken">Stops the publication.</param>
+    public Task<StoredRelease> PublishAsync(StoredRelease release, bool isLatest, CancellationToken cancellationToken) => Alone(() =>
     {
         ArgumentNullException.ThrowIfNull(release);
         if (Find(release.Tag) is { IsDraft: false } published)
@@ -89,16 +106,15 @@ public sealed partial class LocalStore : IReleaseStore
             throw new ReleaseException($"Local store: '{incomplete.Name}' of '{release.Tag}' is not completely uploaded. Upload it again, then publish.");
         }
 
-        var final = FolderOf(Releases, release.Tag);
-        Directory.CreateDirectory(Releases);
-        // Without an index it is no release but what a killed removal left.
-        if (Directory.Exists(final))
-        {
-            Directory.Delete(final, recursive: true);
-        }
+        return Describe(Move(folder, FolderOf(Releases, release.Tag)));
+    }, cancellationToken);
 
-        Directory.Move(folder, final);
-        return Describe(final);
+    /// <inheritdoc/>
+    public Task<StoredRelease> ReopenAsync(StoredRelease release, CancellationToken cancellationToken) => Alone(() =>
+    {
+        ArgumentNullException.ThrowIfNull(release);
+        var folder = Existing(release);
+        return Describe(Path.GetDirectoryName(folder) == Drafts ? folder : Move(folder, FolderOf(Drafts, release.Tag)));
     }, cancellationToken);
 
     /// <inheritdoc/>
@@ -126,6 +142,19 @@ public sealed partial class LocalStore : IReleaseStore
         Discard(release.Address);
         return true;
     }, cancellationToken);
+
+    private static string Move(string folder, string target)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        // Without an index it is no release but what a killed removal left.
+        if (Directory.Exists(target))
+        {
+            Directory.Delete(target, recursive: true);
+        }
+
+        Directory.Move(folder, target);
+        return target;
+    }
 
     private static void Discard(string folder)
     {

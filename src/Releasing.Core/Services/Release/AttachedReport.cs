@@ -23,6 +23,12 @@ public sealed class AttachedReport(string name, string title)
     /// <summary>Both names.</summary>
     public IReadOnlyList<string> Names => [JsonName, MarkdownName];
 
+    /// <summary>The name of the whole notes, for a store whose page does not take them all. As the page itself they are text for people, and no verification looks at them.</summary>
+    public string NotesName { get; } = name + "-release-notes.md";
+
+    /// <summary>The names of everything that the report is not about: its own, and that of the notes.</summary>
+    public IReadOnlyList<string> Besides => [.. Names, NotesName];
+
     /// <summary>The bytes of one form: the same report, the same bytes.</summary>
     /// <param name="assetName">One of <see cref="Names"/>.</param>
     /// <param name="report">What the verification has shown.</param>
@@ -94,7 +100,7 @@ public sealed class AttachedReport(string name, string title)
             return await ReadAsync(view, MarkdownName, cancellationToken) is { } text && text.AsSpan().SequenceEqual(BytesOf(MarkdownName, report)) ? null : $"another text than {JsonName} gives";
         }
 
-        var assets = (await view.AssetsAsync(cancellationToken)).Values.Where(asset => !Names.Contains(asset.Name, StringComparer.Ordinal)).OrderBy(asset => asset.Name, StringComparer.Ordinal).ToList();
+        var assets = (await view.AssetsAsync(cancellationToken)).Values.Where(asset => !Besides.Contains(asset.Name, StringComparer.Ordinal)).OrderBy(asset => asset.Name, StringComparer.Ordinal).ToList();
         return !report.Passed ? "a report of a verification that failed"
             : report.Files.Count == assets.Count && report.Files.Zip(assets).All(pair => IsAbout(pair.First, pair.Second)) ? null
             : "a report about other files";

@@ -6,6 +6,9 @@ namespace Releasing.Services;
 /// </summary>
 public static class EffectOrder
 {
+    /// <summary>What is there of an earlier publication has made room.</summary>
+    public const int Replace = 50;
+
     /// <summary>The draft is there.</summary>
     public const int Draft = 100;
 

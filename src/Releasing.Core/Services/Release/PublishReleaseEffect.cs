@@ -10,7 +10,8 @@ namespace Releasing.Services;
 /// </summary>
 /// <param name="view">The release.</param>
 /// <param name="uploads">The uploads of this release, all of them, with those of the report.</param>
-public sealed class PublishReleaseEffect(ReleaseView view, IReadOnlyList<IAssetEffect> uploads) : IEffect
+/// <param name="rules">What the repository decides; null for the defaults.</param>
+public sealed class PublishReleaseEffect(ReleaseView view, IReadOnlyList<IAssetEffect> uploads, PublicationRules? rules = null) : IEffect
 {
     /// <inheritdoc/>
     public string Id => $"publish:{view.Name}";
@@ -45,6 +46,11 @@ public sealed class PublishReleaseEffect(ReleaseView view, IReadOnlyList<IAssetE
                 return Probe.Conflict($"'{upload.AssetName}' with {probe.Ours}", probe.Theirs!);
             }
 
+            if (probe.State is ProbeState.Absent)
+            {
+                return Probe.Absent;
+            }
+
             unknown |= probe.State is ProbeState.Unknown;
         }
 
@@ -68,12 +74,15 @@ public sealed class PublishReleaseEffect(ReleaseView view, IReadOnlyList<IAssetE
             throw new PreflightException(Id, problems);
         }
 
-        await view.Store.PublishAsync(draft, cancellationToken);
+        await view.Store.PublishAsync(draft, await IsLatestAsync(draft, cancellationToken), cancellationToken);
         view.Changed();
     }
 
     /// <inheritdoc/>
     public Task<bool> UndoAsync(CancellationToken cancellationToken) => Task.FromResult(false);
+
+    private async Task<bool> IsLatestAsync(StoredRelease draft, CancellationToken cancellationToken) =>
+        rules?.Latest ?? LatestRelease.IsLatest(draft, await view.Store.ListAsync(cancellationToken), rules?.TagPrefix ?? "");
 
     private static string? DigestOf(IReadOnlyList<IAssetEffect> uploads)
     {

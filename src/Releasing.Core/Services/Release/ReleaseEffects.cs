@@ -12,8 +12,11 @@ public sealed record ReleaseEffects(CreateDraftEffect Draft, IReadOnlyList<Uploa
     /// <summary>The report of the verification is in it, in each of its forms; empty where none is wanted.</summary>
     public IReadOnlyList<UploadReportEffect> Reports { get; init; } = [];
 
+    /// <summary>What is there has made room; null where the repository lets nothing be replaced.</summary>
+    public ReplaceReleaseEffect? Replace { get; init; }
+
     /// <summary>What lies before verification: the draft and its assets.</summary>
-    public IReadOnlyList<IEffect> BeforeVerification => [Draft, .. Uploads];
+    public IReadOnlyList<IEffect> BeforeVerification => Replace is null ? [Draft, .. Uploads] : [Replace, Draft, .. Uploads];
 
     /// <summary>The effects of a release.</summary>
     /// <param name="store">Where it will live.</param>
@@ -23,20 +26,27 @@ public sealed record ReleaseEffects(CreateDraftEffect Draft, IReadOnlyList<Uploa
     /// <param name="servesAsWell">For assets whose bytes differ from run to run, the check by asset name; null where other bytes are a conflict.</param>
     /// <param name="report">The report that is attached after verification; null for none.</param>
     /// <param name="reports">The files of the report; null or empty before the verification.</param>
+    /// <param name="rules">What the repository decides; null for the defaults.</param>
     public static ReleaseEffects Of(
         IReleaseStore store, ReleaseDraft draft, IEnumerable<AssetUpload> built, IEnumerable<string>? notBuilt = null,
-        Func<string, SameSubjectCheck?>? servesAsWell = null, AttachedReport? report = null, IReadOnlyList<AssetUpload>? reports = null)
+        Func<string, SameSubjectCheck?>? servesAsWell = null, AttachedReport? report = null, IReadOnlyList<AssetUpload>? reports = null, PublicationRules? rules = null)
     {
         ArgumentNullException.ThrowIfNull(draft);
         var view = new ReleaseView(store, draft.Tag);
+        var mayReplace = rules?.MayReplace == true;
         UploadAssetEffect[] uploads =
         [
-            .. built.Select(upload => new UploadAssetEffect(view, upload, servesAsWell?.Invoke(upload.Name))),
-            .. (notBuilt ?? []).Select(name => UploadAssetEffect.NotBuilt(view, name)),
+            .. built.Select(upload => new UploadAssetEffect(view, upload, servesAsWell?.Invoke(upload.Name)) { MayReplace = mayReplace }),
+            .. (notBuilt ?? []).Select(name => UploadAssetEffect.NotBuilt(view, name, mayReplace)),
         ];
         UploadReportEffect[] attached =
-            report is null ? [] : [.. report.Names.Select(name => new UploadReportEffect(view, report, name, reports?.FirstOrDefault(file => file.Name == name)))];
-        return new ReleaseEffects(new CreateDraftEffect(view, draft), uploads, new PublishReleaseEffect(view, [.. uploads, .. attached])) { Reports = attached };
+            report is null ? [] : [.. report.Names.Select(name => new UploadReportEffect(view, report, name, reports?.FirstOrDefault(file => file.Name == name)) { MayReplace = mayReplace })];
+        IAssetEffect[] all = [.. uploads, .. attached];
+        return new ReleaseEffects(new CreateDraftEffect(view, draft), uploads, new PublishReleaseEffect(view, all, rules))
+        {
+            Reports = attached,
+            Replace = mayReplace ? new ReplaceReleaseEffect(view, all) : null,
+        };
     }
 
     /// <summary>The upload of an artifact of the catalogue.</summary>

@@ -16,7 +16,7 @@ public delegate Task<bool> SameSubjectCheck(StoredRelease release, StoredAsset a
 /// <summary>
 /// An asset is in the release with these bytes. The store's digest decides where it tells one, else the bytes are read back.
 /// Other bytes are a conflict, unless the caller's check says that they serve as well; so is an asset that a published release
-/// lacks, because what is published gets no new assets.
+/// lacks, because what is published gets no new assets. Where the repository lets a release be replaced, both are uploaded instead.
 /// </summary>
 public sealed class UploadAssetEffect : IAssetEffect
 {
@@ -44,6 +44,9 @@ public sealed class UploadAssetEffect : IAssetEffect
     /// <inheritdoc/>
     public string AssetName { get; }
 
+    /// <summary>As <see cref="PublicationRules.MayReplace"/>.</summary>
+    public bool MayReplace { get; init; }
+
     /// <inheritdoc/>
     public string Id => $"upload:{_view.Name}/{AssetName}";
 
@@ -62,7 +65,8 @@ public sealed class UploadAssetEffect : IAssetEffect
     /// <summary>The upload of a file that is only planned: for the plan, which cannot compare it yet.</summary>
     /// <param name="view">The release.</param>
     /// <param name="name">The asset name.</param>
-    public static UploadAssetEffect NotBuilt(ReleaseView view, string name) => new(view, name);
+    /// <param name="mayReplace">As <see cref="PublicationRules.MayReplace"/>.</param>
+    public static UploadAssetEffect NotBuilt(ReleaseView view, string name, bool mayReplace = false) => new(view, name) { MayReplace = mayReplace };
 
     /// <inheritdoc/>
     public async Task<Probe> ProbeAsync(CancellationToken cancellationToken)
@@ -75,7 +79,7 @@ public sealed class UploadAssetEffect : IAssetEffect
         var assets = await _view.AssetsAsync(cancellationToken);
         if (!assets.TryGetValue(AssetName, out var there) || !there.IsComplete)
         {
-            return release.IsDraft ? Probe.Absent : Probe.Conflict(Wanted, "a published release without it");
+            return release.IsDraft || MayReplace ? Probe.Absent : Probe.Conflict(Wanted, "a published release without it");
         }
 
         if (_upload is null)
@@ -89,8 +93,8 @@ public sealed class UploadAssetEffect : IAssetEffect
             return Probe.Same;
         }
 
-        return _servesAsWell is not null && await _servesAsWell(release, there, cancellationToken)
-            ? Probe.Same
+        return _servesAsWell is not null && await _servesAsWell(release, there, cancellationToken) ? Probe.Same
+            : MayReplace ? Probe.Absent
             : Probe.Conflict(Wanted, "SHA-256 " + theirs);
     }
 
@@ -104,6 +108,11 @@ public sealed class UploadAssetEffect : IAssetEffect
 
         var release = await _view.FindAsync(cancellationToken)
             ?? throw new ReleaseException($"{Id}: there is no draft to upload to. Create it first.");
+        if (MayReplace && (await _view.AssetsAsync(cancellationToken)).GetValueOrDefault(AssetName) is { IsComplete: true } other)
+        {
+            await _view.Store.DeleteAssetAsync(release, other, cancellationToken);
+        }
+
         await _view.Store.UploadAsync(release, _upload, cancellationToken);
         _view.AssetsChanged();
     }

@@ -17,6 +17,9 @@ public sealed class UploadReportEffect(ReleaseView view, AttachedReport report, 
     /// <inheritdoc/>
     public string AssetName => assetName;
 
+    /// <summary>As <see cref="PublicationRules.MayReplace"/>.</summary>
+    public bool MayReplace { get; init; }
+
     /// <inheritdoc/>
     public string Id => $"report:{view.Name}/{assetName}";
 
@@ -42,12 +45,12 @@ public sealed class UploadReportEffect(ReleaseView view, AttachedReport report, 
 
         if (!(await view.AssetsAsync(cancellationToken)).TryGetValue(assetName, out var there) || !there.IsComplete)
         {
-            return release.IsDraft ? Probe.Absent : Probe.Conflict(Wanted, "a published release without it");
+            return release.IsDraft || MayReplace ? Probe.Absent : Probe.Conflict(Wanted, "a published release without it");
         }
 
         if (!release.IsDraft)
         {
-            return await report.ProblemAsync(view, assetName, cancellationToken) is { } problem ? Probe.Conflict(Wanted, problem) : Probe.Same;
+            return await report.ProblemAsync(view, assetName, cancellationToken) is not { } problem ? Probe.Same : MayReplace ? Probe.Absent : Probe.Conflict(Wanted, problem);
         }
 
         return upload is null ? Probe.Unknown

@@ -24,7 +24,7 @@ internal static class NotesEnrichment
             return await own.EnrichAsync(notes, cancellationToken);
         }
 
-        if (Server(context) is not { } server || notes.Remote is not { } remote || Token(context) is not { } token)
+        if (Server(context) is not { } server || notes.Remote is not { } remote || context.GitHub.Token is not { } token)
         {
             return context.Settings.Notes.Enrich != true
                 ? notes
@@ -38,24 +38,14 @@ internal static class NotesEnrichment
 
     /// <summary>What of it decides the page; never a secret.</summary>
     public static string Fact(ReleaseContext context) => context.Settings.Notes.Enricher is { } own ? $"enricher={own.GetType()}"
-        : Server(context) is { } server && HasToken(context) ? $"enrich={server.Api} {context.Settings.Notes.Enrich == true}" : "enrich=no";
+        : Server(context) is { } server && context.GitHub.HasToken ? $"enrich={server.Api} {context.Settings.Notes.Enrich == true}" : "enrich=no";
 
     /// <summary>The file of the repository that says what labels do; null without one, or where the settings say it.</summary>
     public static string? LabelFile(ReleaseContext context) => context.Settings.Notes.Labels is not null || context.Settings.Notes.Enrich == false
         ? null
         : ReleaseYaml.Places.FirstOrDefault(place => File.Exists(Path.Combine(context.Root, place)));
 
-    private static GitHubServer? Server(ReleaseContext context) => context.Settings.Notes.Enrich == false ? null
-        : context.Settings.GitHub.Api is { } api ? GitHubServer.At(api, "Settings.GitHub.Api")
-        : GitHubServer.Of(context.Git.Remote(), context.Environment.GetEnvironmentVariable);
-
-    private static bool HasToken(ReleaseContext context) => context.Settings.GitHub.Token is { } secret
-        ? secret.Reveal(context) is not null
-        : GitHubToken.IsGiven(context.Environment.GetEnvironmentVariable);
-
-    private static GitHubToken? Token(ReleaseContext context) => context.Settings.GitHub.Token is { } secret
-        ? secret.Reveal(context) is { } value ? new GitHubToken(value, secret.Source) : null
-        : GitHubToken.Find(context.Environment.GetEnvironmentVariable);
+    private static GitHubServer? Server(ReleaseContext context) => context.Settings.Notes.Enrich == false ? null : context.GitHub.Server;
 
     private static LabelRules Labels(ReleaseContext context) => context.Settings.Notes.Labels
         ?? (LabelFile(context) is { } file ? ReleaseYaml.Read(File.ReadAllText(Path.Combine(context.Root, file)), file)
