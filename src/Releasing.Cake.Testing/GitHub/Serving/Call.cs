@@ -50,7 +50,8 @@ internal sealed class Call(HttpContext http, GitHubState state, Addresses addres
             throw new Refusal(413, "Payload too large");
         }
 
-        using var text = new StreamReader(http.Request.Body);
+        // Left open: a fault may read it again.
+        using var text = new StreamReader(http.Request.Body, leaveOpen: true);
         Json = await text.ReadToEndAsync(http.RequestAborted);
         Received(Encoding.UTF8.GetByteCount(Json));
         try

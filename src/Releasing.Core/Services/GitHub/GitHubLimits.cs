@@ -18,14 +18,14 @@ public sealed record GitHubLimits
     /// <summary>The least pause after a refusal that does not say how long; it doubles too. One minute, as GitHub asks for.</summary>
     public TimeSpan RefusedPause { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>The most bytes of an answer; 8 MiB by default.</summary>
-    public int LargestAnswer { get; init; } = 8 * 1024 * 1024;
+    /// <summary>The most bytes of an answer; 64 MiB by default, which a page of releases with a thousand assets each needs.</summary>
+    public int LargestAnswer { get; init; } = 64 * 1024 * 1024;
 
     /// <summary>How deep the JSON of an answer may be nested; 32 by default.</summary>
     public int DeepestJson { get; init; } = 32;
 
-    /// <summary>The most pages of one list; 100 by default.</summary>
-    public int MostPages { get; init; } = 100;
+    /// <summary>The most pages of one list; 400 by default.</summary>
+    public int MostPages { get; init; } = 400;
 
     /// <summary>The most redirects of one request, all of them on the same host; 3 by default.</summary>
     public int MostRedirects { get; init; } = 3;

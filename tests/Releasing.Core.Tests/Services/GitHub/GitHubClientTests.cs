@@ -10,7 +10,7 @@ public sealed class GitHubClientTests
     private const string Secret = "ghp_0123456789abcdef";
     private const string Path = "/repos/ada/tool";
 
-    private static readonly GitHubLimits s_limits = new() { Attempts = 3 };
+    private static readonly GitHubLimits s_limits = new() { Attempts = 3, LargestAnswer = 1024 * 1024 };
 
     private readonly PassingTime _time = new(s_limits.AttemptTime, s_limits.TotalTime);
     private readonly List<string> _log = [];
@@ -184,7 +184,7 @@ public sealed class GitHubClientTests
     public async Task An_endless_answer_is_cut_off()
     {
         var hub = new ScriptedGitHub(_ => new HttpResponseMessage { Content = new EndlessContent() });
-        (await Fails(hub)).Message.ShouldContain("answered more than 8388608 bytes");
+        (await Fails(hub)).Message.ShouldContain("answered more than 1048576 bytes");
         hub.Requests.Count.ShouldBe(1);
     }
 

@@ -19,6 +19,9 @@ public sealed partial class GitHubStore : IReleaseStore
     private readonly string _repository;
     private readonly RemoteTags _tags;
 
+    // Which release a tag has, so that a long list is read once and not at every look.
+    private readonly ConcurrentDictionary<string, string> _ids = new(StringComparer.Ordinal);
+
     // What answers have told of releases that are drafts: where their assets are taken.
     private readonly ConcurrentDictionary<string, Uri> _uploadAddresses = new(StringComparer.Ordinal);
 
@@ -53,12 +56,16 @@ public sealed partial class GitHubStore : IReleaseStore
     public async Task<StoredRelease?> FindAsync(string tag, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(tag);
-        var found = (await AllAsync(cancellationToken)).Where(release => release.TagName == tag).ToList();
-        return found.Count switch
+        if (_ids.TryGetValue(tag, out var id) && await KnownAsync(id, tag, cancellationToken) is { } known)
         {
-            0 => null,
-            1 => Describe(found[0], await _tags.CommitOfAsync(tag, cancellationToken)),
-            _ => throw new ReleaseException($"{Where}: '{PlainText.Line(tag)}' has {found.Count} releases: {string.Join(" and ", found.Select(Named))}. Delete those that are wrong."),
+            return Describe(known, await _tags.CommitOfAsync(tag, cancellationToken));
+        }
+
+        var found = await OfTagAsync(tag, cancellationToken);
+        return found.Count == 0 ? null : Original(found) switch
+        {
+            { } original => Describe(Remembered(original), await _tags.CommitOfAsync(tag, cancellationToken)),
+            null => throw new ReleaseException($"{Where}: '{PlainText.Line(tag)}' has {found.Count} releases: {string.Join(" and ", found.Select(Named))}. Delete those that are wrong."),
         };
     }
 
@@ -76,7 +83,9 @@ public sealed partial class GitHubStore : IReleaseStore
             throw new ReleaseException($"{Where}: {problem}");
         }
 
-        return await _client.LookingAsync(async (begun, stop) => (begun == 0 ? null : await FindAsync(draft.Tag, stop)) ?? await PostAsync(draft, stop), cancellationToken);
+        await _client.LookingAsync(async (begun, stop) => (begun == 0 ? null : await FindAsync(draft.Tag, stop)) ?? await PostAsync(draft, stop), cancellationToken);
+        await RemoveDoublesAsync(draft.Tag, cancellationToken);
+        return await FindAsync(draft.Tag, cancellationToken) ?? throw new ReleaseException($"{Where}: the draft of '{PlainText.Line(draft.Tag)}' was created and is not listed. Run again later.");
     }
 
     /// <inheritdoc/>
@@ -103,6 +112,8 @@ public sealed partial class GitHubStore : IReleaseStore
         {
             throw new ReleaseException($"{Where}: '{PlainText.Line(incomplete.Name)}' of '{release.Tag}' is not completely uploaded. Upload it again, then publish.");
         }
+
+        await RemoveDoublesAsync(release.Tag, cancellationToken);
 
         // A string, by GitHub's documentation; a pre-release can never be the latest.
         var published = await PatchAsync(release, new ReleaseChange { Draft = false, MakeLatest = isLatest && !there.Prerelease ? "true" : "false" }, cancellationToken);
@@ -134,9 +145,9 @@ public sealed partial class GitHubStore : IReleaseStore
 
     private async Task<IReadOnlyList<ReleaseModel>> AllAsync(CancellationToken cancellationToken)
     {
-        // A release that moves to another page while they are read is listed twice.
+        // Each comes with all its assets, a thousand at most. A release that moves to another page while they are read is listed twice.
         var all = new Dictionary<long, ReleaseModel>();
-        await foreach (var release in _client.ListAsync($"{Root}/releases?per_page=100", ReleaseJson.Default.ListReleaseModel, cancellationToken))
+        await foreach (var release in _client.ListAsync($"{Root}/releases?per_page=30", ReleaseJson.Default.ListReleaseModel, cancellationToken))
         {
             all[release.Id] = release;
         }
@@ -159,15 +170,21 @@ public sealed partial class GitHubStore : IReleaseStore
     }
 
     // Asked for anew: what a caller holds may be older than a publication.
-    private async Task<ReleaseModel> ExistingAsync(StoredRelease release, CancellationToken cancellationToken)
+    private async Task<ReleaseModel> ExistingAsync(StoredRelease release, CancellationToken cancellationToken) =>
+        await KnownAsync(release.Id, release.Tag, cancellationToken)
+            ?? throw new ReleaseException($"{Where}: there is no release of '{PlainText.Line(release.Tag)}' any more. Create the draft again.");
+
+    private async Task<ReleaseModel?> KnownAsync(string id, string tag, CancellationToken cancellationToken)
     {
         try
         {
-            return await _client.GetAsync(PathOf(release), ReleaseJson.Default.ReleaseModel, cancellationToken);
+            var there = await _client.GetAsync(Root + GitHubRequest.PathOf("releases", id), ReleaseJson.Default.ReleaseModel, cancellationToken);
+            return there.TagName == tag ? there : null;
         }
         catch (GitHubException gone) when (gone.Status == 404)
         {
-            throw new ReleaseException($"{Where}: there is no release of '{PlainText.Line(release.Tag)}' any more. Create the draft again.", gone);
+            _ids.TryRemove(tag, out _);
+            return null;
         }
     }
 
@@ -187,6 +204,12 @@ public sealed partial class GitHubStore : IReleaseStore
         }
 
         return new StoredRelease(id, release.TagName, commit ?? release.TargetCommitish, release.Name ?? "", release.Body ?? "", release.Prerelease, release.Draft, release.HtmlUrl ?? "");
+    }
+
+    private ReleaseModel Remembered(ReleaseModel release)
+    {
+        _ids[release.TagName] = release.Id.ToString(CultureInfo.InvariantCulture);
+        return release;
     }
 
     private string PathOf(StoredRelease release) => Root + GitHubRequest.PathOf("releases", release.Id);

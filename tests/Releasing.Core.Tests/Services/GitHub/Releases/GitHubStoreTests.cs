@@ -1,3 +1,4 @@
+using System.Text;
 using Releasing.Artifacts;
 using Releasing.Cake.Testing;
 using Releasing.Core.Tests.Services;
@@ -45,13 +46,32 @@ public sealed class GitHubStoreTests : ReleaseStoreContract
     }
 
     [Fact]
-    public async Task Two_drafts_of_one_tag_are_named_and_neither_is_taken()
+    public async Task Two_drafts_that_somebody_has_worked_on_are_named_and_neither_is_taken()
     {
         var (one, two) = (_repository.AddRelease(Tag, draft: true), _repository.AddRelease(Tag, draft: true));
+        one.AddAsset("a.txt", "a"u8);
+        two.AddAsset("b.txt", "b"u8);
         var message = (await Should.ThrowAsync<ReleaseException>(() => _store.FindAsync(Tag, default))).Message;
         message.ShouldContain("has 2 releases");
         message.ShouldContain("Delete those that are wrong");
         _repository.Releases.ShouldBe([one, two], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Of_drafts_that_one_request_left_twice_the_one_in_use_counts_and_publication_removes_the_other()
+    {
+        var draft = await _store.CreateDraftAsync(Draft(), default);
+        await _client.SendAsync(new GitHubRequest(HttpMethod.Post, "/repos/ada/tool/releases") { Body = TheSameAgain() }, default);
+        _repository.Releases.Count.ShouldBe(2);
+        await _store.UploadAsync(draft, Asset("a.txt", "one"), default);
+
+        var another = new GitHubStore(_client, "ada", "tool");
+        (await another.FindAsync(Tag, default)).ShouldBe(draft);
+        _repository.Releases.Count.ShouldBe(2, "to look changes nothing");
+        await another.PublishAsync(draft, isLatest: true, default);
+        _repository.Releases.ShouldHaveSingleItem().Assets.ShouldHaveSingleItem().Name.ShouldBe("a.txt");
+
+        byte[] TheSameAgain() => Encoding.UTF8.GetBytes(_github.Exchanges.Single(exchange => exchange is { Method: "POST", Path: "/repos/ada/tool/releases" }).RequestJson!);
     }
 
     [Theory]
