@@ -54,6 +54,12 @@ internal ref struct SemanticVersionReader(string text)
         }
 
         var digits = _text.AsSpan(start, _at - start);
+        if (long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var small))
+        {
+            number = small;
+            return !HasLeadingZero(digits);
+        }
+
         number = BigInteger.Zero;
         return !HasLeadingZero(digits) && BigInteger.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out number);
     }

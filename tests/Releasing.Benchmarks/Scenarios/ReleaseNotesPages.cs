@@ -24,6 +24,7 @@ internal sealed class ReleaseNotesPages : Scenario
         }
 
         using var work = new WorkFolder();
+        var host = Published.Host(work, Project("tests", "Releasing.Benchmarks"));
         var folders = s_sizes.Select(size => (Folder: GeneratedHistory.Make(work, size.Commits, size.Tags), Name: Text($"{size.Commits:N0} commits, {size.Tags:N0} tags"))).ToList();
         if (Environment.GetEnvironmentVariable("RELEASING_NOTES_REPOSITORY") is { Length: > 0 } named)
         {
@@ -32,37 +33,37 @@ internal sealed class ReleaseNotesPages : Scenario
 
         foreach (var (folder, name) in folders)
         {
-            yield return Changelog(work, folder, name, rounds);
-            yield return InRunningHost(folder, name, rounds);
+            yield return Changelog(work, host, folder, name, rounds);
+            yield return InRunningHost(host, folder, name, rounds);
         }
 
-        yield return MemoryOf(folders[0].Folder, folders[s_sizes.Length - 1].Folder);
-        yield return AgainstCliff(work);
+        yield return MemoryOf(host, folders[0].Folder, folders[s_sizes.Length - 1].Folder);
+        yield return AgainstCliff(work, host);
         yield return WholeProcess(work, folders[1].Folder, rounds);
     }
 
-    // What starting the runtime costs is no reader's fault and is told apart.
-    private static Finding Changelog(WorkFolder work, string folder, string name, int rounds)
+    // What starting the runtime costs is no reader's fault and is told apart; what is compiled or loaded when the reader first runs is its own.
+    private static Finding Changelog(WorkFolder work, string host, string folder, string name, int rounds)
     {
         var (page, log) = (work["changelog.md"], work["log.bin"]);
-        var ours = new Contestant("All", Worker("notes-all", folder, page));
+        var ours = new Contestant("All", Worker(host, "notes-all", folder, page));
         var git = new Contestant("git log", new Command("git", "log", "-z", "--output=" + log, NotesWorker.Format) { Folder = folder });
-        var start = new Contestant("start", Worker("notes-nothing"));
+        var start = new Contestant("start", Worker(host, "notes-nothing"));
         Contestant.Alternate(rounds, ours, git, start);
         return Finding.Limit(
             $"changelog, {name}, start-up taken off", $"{ours.Seconds} s, start-up {start.Seconds} s", $"{git.Seconds} s (git log)", (ours.Seconds.Median - start.Seconds.Median) / git.Seconds.Median, 1.5, "×");
     }
 
-    private static Finding InRunningHost(string folder, string name, int rounds)
+    private static Finding InRunningHost(string host, string folder, string name, int rounds)
     {
-        var figures = Worker("notes-latest", folder, rounds.ToString(CultureInfo.InvariantCulture)).Run().Output.Split(' ');
+        var figures = Worker(host, "notes-latest", folder, rounds.ToString(CultureInfo.InvariantCulture)).Run().Output.Split(' ');
         var (ours, git) = (Number(figures[0]), Number(figures[1]));
         return Finding.Limit($"last tag to head in a running host, {name}", Text($"{ours:0.0} ms"), Text($"{git:0.0} ms (git log)"), ours - git, 30, " ms");
     }
 
-    private static Finding MemoryOf(string small, string large)
+    private static Finding MemoryOf(string host, string small, string large)
     {
-        var (few, many) = (Worker("notes-memory", small).Run().Output.Split(' '), Worker("notes-memory", large).Run().Output.Split(' '));
+        var (few, many) = (Worker(host, "notes-memory", small).Run().Output.Split(' '), Worker(host, "notes-memory", large).Run().Output.Split(' '));
         return Finding.Limit(
             "memory for what is new: what 50 times the history adds",
             Text($"peak {Number(many[1]) / Megabyte:0.0} MB, {Number(many[0]) / Megabyte:0.0} MB allocated"),
@@ -72,10 +73,10 @@ internal sealed class ReleaseNotesPages : Scenario
             " MB");
     }
 
-    private static Finding AgainstCliff(WorkFolder work)
+    private static Finding AgainstCliff(WorkFolder work, string host)
     {
         var folder = GeneratedHistory.Make(work, 10_000, 500);
-        var ours = new Contestant("All", Worker("notes-all", folder, work["changelog.md"]));
+        var ours = new Contestant("All", Worker(host, "notes-all", folder, work["changelog.md"]));
         var cliff = new Contestant("git-cliff", new Command(Cliff, "--output", work["cliff.md"]) { Folder = folder });
         Contestant.Alternate(1, ours);
 
@@ -86,13 +87,17 @@ internal sealed class ReleaseNotesPages : Scenario
 
     private static Finding WholeProcess(WorkFolder work, string folder, int rounds)
     {
-        var built = AppContext.BaseDirectory.TrimEnd('/', '\\').Split('/', '\\')[^2..];
-        var program = Path.Combine(Repository, "src", "Releasing.Cli", "bin", built[0], built[1], "releasing.dll");
-        var ours = new Contestant("releasing", new Command("dotnet", program, "--target=ReleaseNotes") { Folder = folder }, () => WorkFolder.Remove(Path.Combine(folder, "artifacts")));
+        var program = Published.Program(work, Project("src", "Releasing.Cli"), "releasing");
+        var ours = new Contestant("releasing", new Command(program, "--target=ReleaseNotes") { Folder = folder }, () => WorkFolder.Remove(Path.Combine(folder, "artifacts")));
         var cliff = new Contestant("git-cliff --unreleased", new Command(Cliff, "--unreleased", "--output", work["cliff.md"]) { Folder = folder });
         Contestant.Alternate(rounds, ours, cliff);
         return Finding.Ratio("releasing --target=ReleaseNotes, 20,000 commits", ours, cliff, 3);
     }
+
+    private static string Project(string room, string name) => Path.Combine(Repository, room, name, name + ".csproj");
+
+    // As repositories start their builds: in a host that is compiled for this machine.
+    private static Command Worker(string host, params IReadOnlyList<string> arguments) => new("dotnet", [host, .. arguments]);
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 
