@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Reflection;
 
 namespace Releasing.AcceptanceTests;
 
@@ -10,9 +9,7 @@ internal static class ReleasingProgram
 
     public static Verdict Run(params string[] arguments)
     {
-        var root = typeof(ReleasingProgram).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "RepositoryRoot").Value!;
-        var output = AppContext.BaseDirectory.TrimEnd('/', '\\').Split('/', '\\')[^2..];
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(root, "src", "Releasing.Cli", "bin", output[0], output[1], "releasing.dll"), .. arguments])
+        var start = new ProcessStartInfo("dotnet", [BuiltProgram.Releasing, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

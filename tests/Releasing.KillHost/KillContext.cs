@@ -37,6 +37,11 @@ public sealed class KillContext : ReleaseContext
             Settings.Signing.Backend = SigningBackend.None;
         }
 
+        if (Environment.GetEnvironmentVariable("KILL_GITHUB") is { } github)
+        {
+            (Settings.GitHub.Api, Settings.GitHub.Repository) = (github, "ada/tool");
+        }
+
         Settings.Signing.Gpg = Environment.GetEnvironmentVariable("KILL_GPG") == "1";
         Settings.Signing.Parallelism = 1;
 
@@ -51,5 +56,5 @@ public sealed class KillContext : ReleaseContext
 
     /// <inheritdoc/>
     protected override IReleaseStore CreateStore(string name) => new LoggingStore(
-        new LocalStore(Environment.GetEnvironmentVariable("KILL_STORE")!), Environment.GetEnvironmentVariable("KILL_LOG")!);
+        name == "local" ? new LocalStore(Environment.GetEnvironmentVariable("KILL_STORE")!) : base.CreateStore(name), Environment.GetEnvironmentVariable("KILL_LOG")!);
 }

@@ -71,7 +71,7 @@ internal sealed class KilledPipeline : IDisposable
     /// <summary>Runs the pipeline with arguments and variables of its own.</summary>
     public (int ExitCode, string Output) Start(string[] arguments, IReadOnlyDictionary<string, string?> variables)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Releasing.KillHost.dll"), "pipeline", .. arguments, "--skip=Test"])
+        var start = new ProcessStartInfo("dotnet", [BuiltProgram.OfTests("Releasing.KillHost"), "pipeline", .. arguments, "--skip=Test"])
         {
             WorkingDirectory = Root,
             RedirectStandardOutput = true,

@@ -32,7 +32,7 @@ internal sealed class KilledRelease : IDisposable
 
     public Process Start(string moment = "never", int number = 0, int parallelism = 1, int size = 1_000) => Process.Start(new ProcessStartInfo("dotnet",
     [
-        Path.Combine(AppContext.BaseDirectory, "Releasing.KillHost.dll"), Artifacts, Store, Log, moment,
+        BuiltProgram.OfTests("Releasing.KillHost"), Artifacts, Store, Log, moment,
         .. new[] { number, parallelism, size }.Select(value => value.ToString(CultureInfo.InvariantCulture)),
     ])
     {

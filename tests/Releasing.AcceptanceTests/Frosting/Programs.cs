@@ -14,7 +14,7 @@ internal static class Programs
         "Cake.dll");
 
     /// <summary>Gets the program over our Cake.Frosting.</summary>
-    public static string Sample => Path.Combine(AppContext.BaseDirectory, "Cake.Frosting.Sample.dll");
+    public static string Sample => BuiltProgram.OfTests("Cake.Frosting.Sample");
 
     public static Outcome Run(DirectoryInfo folder, string assembly, params IEnumerable<string> arguments)
     {

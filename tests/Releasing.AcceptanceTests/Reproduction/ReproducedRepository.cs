@@ -57,7 +57,7 @@ internal sealed class ReproducedRepository : IDisposable
 
     public Verdict Reproduce(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Releasing.StampHost.dll"), "--target=Reproduce", "--skip=Test", .. arguments])
+        var start = new ProcessStartInfo("dotnet", [BuiltProgram.OfTests("Releasing.StampHost"), "--target=Reproduce", "--skip=Test", .. arguments])
         {
             WorkingDirectory = Root,
             RedirectStandardOutput = true,

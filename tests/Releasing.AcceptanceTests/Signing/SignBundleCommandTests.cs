@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Reflection;
 using Releasing.AcceptanceTests.Signing.Services;
 using Releasing.Signing.Keys;
 
@@ -78,10 +77,7 @@ public sealed class SignBundleCommandTests(SigstoreServices services) : IClassFi
 
     private Verdict Run((string Name, string Value)[] variables, params string[] arguments)
     {
-        var root = typeof(SignBundleCommandTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "RepositoryRoot").Value!;
-        var output = AppContext.BaseDirectory.TrimEnd('/', '\\').Split('/', '\\')[^2..];
-        var program = Path.Combine(root, "src", "Releasing.Cli", "bin", output[0], output[1], "releasing.dll");
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { WorkingDirectory = _folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [BuiltProgram.Releasing, .. arguments]) { WorkingDirectory = _folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var name in new[] { "SIGSTORE_ID_TOKEN", "GITHUB_ACTIONS", "ACTIONS_ID_TOKEN_REQUEST_URL", "ACTIONS_ID_TOKEN_REQUEST_TOKEN", "COSIGN_PASSWORD" })
         {
             start.Environment.Remove(name);

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using Releasing.Signing.Bundles;
@@ -73,10 +72,7 @@ public sealed class VerifyBundleCommandTests : IDisposable
 
     private Verdict Run(params string[] arguments)
     {
-        var root = typeof(VerifyBundleCommandTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "RepositoryRoot").Value!;
-        var output = AppContext.BaseDirectory.TrimEnd('/', '\\').Split('/', '\\')[^2..];
-        var program = Path.Combine(root, "src", "Releasing.Cli", "bin", output[0], output[1], "releasing.dll");
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { WorkingDirectory = _folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [BuiltProgram.Releasing, .. arguments]) { WorkingDirectory = _folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start)!;
         var text = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();

@@ -24,7 +24,7 @@ public sealed class SameBytesTests : IDisposable
 
         var there = Path.Combine(_folder.FullName, "there of another length");
         Validator.Require("sh").Run(
-            "-c", "umask 077; TZ=Pacific/Kiritimati; export TZ; exec \"$0\" \"$@\"", "dotnet", Path.Combine(AppContext.BaseDirectory, "Releasing.PackageHost.dll"),
+            "-c", "umask 077; TZ=Pacific/Kiritimati; export TZ; exec \"$0\" \"$@\"", "dotnet", BuiltProgram.OfTests("Releasing.PackageHost"),
             seed.ToString(CultureInfo.InvariantCulture), Path.Combine(there, "other sources"), there).ShouldBeAccepted();
 
         foreach (var path in Directory.EnumerateFiles(here))
