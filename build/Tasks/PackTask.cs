@@ -13,9 +13,9 @@ using Releasing.Formats.Archives;
 
 namespace Build.Tasks;
 
-/// <summary>Packs the addin and the tool for NuGet. The archives are written anew, because those of the SDK bear the time of day.</summary>
+/// <summary>Packs the addin, its package for tests and the tool for NuGet. The archives are written anew, because those of the SDK bear the time of day.</summary>
 [TaskName("Pack")]
-[TaskDescription("Packs the addin and the tool for NuGet")]
+[TaskDescription("Packs the addin, its package for tests and the tool for NuGet")]
 [IsDependentOn(typeof(CodeSignStage))]
 [IsDependeeOf(typeof(PackageStage))]
 public sealed class PackTask : ArtifactTask
@@ -23,12 +23,13 @@ public sealed class PackTask : ArtifactTask
     private static readonly Dictionary<string, string> s_projects = new(StringComparer.Ordinal)
     {
         ["Releasing.Cake"] = "src/Releasing.Cake/Releasing.Cake.csproj",
+        ["Releasing.Cake.Testing"] = "src/Releasing.Cake.Testing/Releasing.Cake.Testing.csproj",
         ["Releasing.Cli"] = "src/Releasing.Cli/Releasing.Cli.csproj",
     };
 
     /// <inheritdoc/>
     public override IEnumerable<Requirement> Requirements(ReleaseContext context) =>
-        [Requirement.Tool("dotnet", "packs the addin and the tool", "https://dot.net/download")];
+        [Requirement.Tool("dotnet", "packs the packages", "https://dot.net/download")];
 
     /// <inheritdoc/>
     public override IEnumerable<PlannedArtifact> Plan(ReleaseContext context)

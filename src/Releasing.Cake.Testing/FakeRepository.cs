@@ -86,6 +86,18 @@ public sealed partial class FakeRepository
         return release;
     });
 
+    /// <summary>Removes a release with its assets, as somebody does by hand.</summary>
+    /// <param name="release">One of <see cref="Releases"/>.</param>
+    public void RemoveRelease(FakeRelease release)
+    {
+        ArgumentNullException.ThrowIfNull(release);
+        Locked(() =>
+        {
+            Remove(release);
+            return 0;
+        });
+    }
+
     internal GitHubState State { get; }
 
     internal T Locked<T>(Func<T> action)

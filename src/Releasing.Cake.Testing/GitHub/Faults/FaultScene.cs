@@ -7,8 +7,9 @@ namespace Releasing.Cake.Testing.GitHub.Faults;
 /// <param name="http">The request.</param>
 /// <param name="answer">Does what it asks for.</param>
 /// <param name="send">Sends an answer, with the ordinary headers.</param>
+/// <param name="cut">Records that there was no answer, and cuts the connection.</param>
 /// <param name="now">The clock.</param>
-internal sealed class FaultScene(HttpContext http, Func<Task<Reply>> answer, Func<Reply, Task> send, DateTimeOffset now)
+internal sealed class FaultScene(HttpContext http, Func<Task<Reply>> answer, Func<Reply, Task> send, Action cut, DateTimeOffset now)
 {
     public HttpContext Http => http;
 
@@ -26,7 +27,7 @@ internal sealed class FaultScene(HttpContext http, Func<Task<Reply>> answer, Fun
     }
 
     /// <summary>Ends the connection as if it had broken.</summary>
-    public void Reset() => http.Abort();
+    public void Reset() => cut();
 
     /// <summary>Reads the body, or a part of it, and forgets it.</summary>
     public async Task DrainAsync(long bytes)

@@ -36,6 +36,13 @@ internal sealed class Responder(GitHubState state, ExchangeLog log, FaultScript 
             return Sender.SendAsync(http, reply, json);
         }
 
+        void Cut()
+        {
+            // First the record: a client that sees the end of the connection finds it there.
+            log.End(exchange, call);
+            http.Abort();
+        }
+
         try
         {
             if (latency() is { Ticks: > 0 } delay)
@@ -43,15 +50,13 @@ internal sealed class Responder(GitHubState state, ExchangeLog log, FaultScript 
                 await Task.Delay(delay, http.RequestAborted);
             }
 
-            await (fault is null ? SendAsync(await AnswerAsync()) : fault.PlayAsync(new FaultScene(http, AnswerAsync, SendAsync, state.Now)));
+            await (fault is null ? SendAsync(await AnswerAsync()) : fault.PlayAsync(new FaultScene(http, AnswerAsync, SendAsync, Cut, state.Now)));
         }
         catch (Exception error) when (error is OperationCanceledException or IOException)
         {
             // The client went away; there is nobody to tell.
-            http.Abort();
+            Cut();
         }
-
-        log.End(exchange, call);
     }
 
     private async Task<(Call? Call, Reply Reply)> DoAsync(Asked asked)
