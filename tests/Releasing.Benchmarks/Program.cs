@@ -2,7 +2,7 @@ using Releasing.Benchmarks;
 using Releasing.Benchmarks.Scenarios;
 using Releasing.Benchmarks.Workers;
 
-Scenario[] scenarios = [new HostStart(), new Archives(), new GoRelease(), new SecondRelease(), new Memory(), new DebPackages(), new RpmPackages(), new AllFormats(), new LargePayloads(), new Signatures(), new Sboms(), new ReleaseNotesPages()];
+Scenario[] scenarios = [new HostStart(), new Archives(), new GoRelease(), new SecondRelease(), new Memory(), new DebPackages(), new RpmPackages(), new AllFormats(), new LargePayloads(), new Signatures(), new Sboms(), new ReleaseNotesPages(), new GitHubReleases()];
 return args switch
 {
     ["archive", var folder, var archive] => await ArchiveWorker.RunAsync(folder, archive),
@@ -13,6 +13,7 @@ return args switch
     ["notes-all", var folder, var output] => NotesWorker.All(folder, output),
     ["notes-latest", var folder, var rounds] => NotesWorker.Latest(folder, rounds),
     ["notes-memory", var folder] => NotesWorker.Memory(folder),
+    ["github-release", .. var arguments] => await GitHubWorker.RunAsync(arguments),
     ["notes-nothing"] => 0,
     ["release", .. var arguments] => LargeRelease.Run(arguments),
     _ => new Benchmarks(scenarios).Run(args),
