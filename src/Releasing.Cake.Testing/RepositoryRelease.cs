@@ -48,11 +48,16 @@ public sealed class RepositoryRelease : IAsyncDisposable
     /// <param name="options">How; null for the defaults.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>What came of it, whatever the exit code is.</returns>
-    /// <exception cref="InvalidOperationException">There is no repository, or git refused.</exception>
+    /// <exception cref="InvalidOperationException">There is no repository, git refused, or the test that asks was itself started by such a release.</exception>
     /// <exception cref="TimeoutException">It took longer than <see cref="RepositoryReleaseOptions.Patience"/>.</exception>
     public static async Task<RepositoryRelease> MakeAsync(RepositoryReleaseOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new RepositoryReleaseOptions();
+        if (Environment.GetEnvironmentVariable(ReleaseEnvironment.Mark) is not null)
+        {
+            throw new InvalidOperationException("The release runs the test that makes it. Give it the argument --skip=Test.");
+        }
+
         var clone = await TemporaryClone.MakeAsync(options.Folder ?? AppContext.BaseDirectory, options.Tag, options.Repository, cancellationToken);
         FakeGitHub? github = null;
         try

@@ -15,8 +15,8 @@ public sealed record RepositoryReleaseOptions
     /// <summary>The program that is started in the clone, and its first arguments. Default: <c>dotnet run --project build --</c>.</summary>
     public IReadOnlyList<string> Command { get; init; } = ["dotnet", "run", "--project", "build", "--"];
 
-    /// <summary>The arguments behind it. Default: <c>--target=Release --store=github</c>.</summary>
-    public IReadOnlyList<string> Arguments { get; init; } = ["--target=Release", "--store=github"];
+    /// <summary>The arguments behind it. Default: <c>--target=Release --store=github --skip=Test</c>; without the last one the release would run the very test that makes it.</summary>
+    public IReadOnlyList<string> Arguments { get; init; } = ["--target=Release", "--store=github", "--skip=Test"];
 
     /// <summary>Variables of the environment; one that is null is taken away. Those of a CI job, of GitHub and of the test host are taken away in any case.</summary>
     public IReadOnlyDictionary<string, string?> Environment { get; init; } = new Dictionary<string, string?>();

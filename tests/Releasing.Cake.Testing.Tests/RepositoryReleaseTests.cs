@@ -55,6 +55,7 @@ public sealed class RepositoryReleaseTests : IDisposable
         variables.ShouldContain($"GITHUB_API_URL={release.GitHub.Api.AbsoluteUri.TrimEnd('/')}");
         variables.ShouldContain($"GITHUB_TOKEN={release.GitHub.Token}");
         variables.ShouldContain("COLOUR=blue");
+        variables.ShouldContain("RELEASING_REPOSITORY_RELEASE=1");
         variables.ShouldNotContain(line => line.StartsWith("CI=", StringComparison.Ordinal) || line.StartsWith("GITHUB_ACTIONS=", StringComparison.Ordinal));
     }
 
