@@ -17,9 +17,9 @@ public sealed class StampedArchiveTask : ArchiveTask
 
     private static IEnumerable<ArchiveEntry> Stamps(StampContext context) => context.Stamp switch
     {
-        "archive" => [Member("BUILT", StampContext.Now)],
-        "surroundings" =>
+        "archive" =>
         [
+            Member("BUILT", StampContext.Now),
             Member("FOLDER", context.Root),
             Member("CACHE", Environment.GetEnvironmentVariable("GOCACHE") ?? "the usual one"),
             Member("MODE", ModeOfNewFile()),

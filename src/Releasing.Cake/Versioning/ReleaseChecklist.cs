@@ -1,3 +1,5 @@
+using Releasing.Cake.Suites;
+using Releasing.Cake.Tasks;
 using Releasing.Failures;
 using Releasing.Text;
 using Releasing.Versions;
@@ -12,7 +14,10 @@ internal static class ReleaseChecklist
     private const long LongestChangelog = 16 * 1024 * 1024;
 
     /// <summary>Checks a version; nothing is checked of a snapshot.</summary>
-    public static IReadOnlyList<ChecklistItem> Of(ReleaseContext context, ReleaseVersion version)
+    /// <param name="context">The release.</param>
+    /// <param name="version">The version.</param>
+    /// <param name="audits">Where the settings ask for it, programs that ask the network are started.</param>
+    public static IReadOnlyList<ChecklistItem> Of(ReleaseContext context, ReleaseVersion version, bool audits)
     {
         if (version.IsSnapshot)
         {
@@ -36,8 +41,17 @@ internal static class ReleaseChecklist
         items.AddRange(settings.Secrets.Select(name => new ChecklistItem($"{name} is set", string.IsNullOrEmpty(context.Environment.GetEnvironmentVariable(name))
             ? [$"The environment variable {PlainText.Line(name)} is not set. Set it, in CI from its secrets; or take it out of Settings.Checklist.Secrets."]
             : [])));
+        items.Add(new ChecklistItem("the tests passed for this commit", []) { Skipped = WhyUntested(context) });
+        items.AddRange(DependencyAudit.Items(context, audits));
         return items;
     }
+
+    // That they fail stops a release by itself: the task stands before everything that is built.
+    private static string? WhyUntested(ReleaseContext context) =>
+        context.TasksByName.GetValueOrDefault(TaskNames.Test) is not TestTask test ? "a task of the repository's own runs them"
+        : test.SkipReason(context) is { } reason ? reason
+        : TestTask.HasPassed(context) ? null
+        : $"{TaskNames.Test} runs them before anything is built";
 
     private static IEnumerable<string> Differing(ReleaseContext context, SemanticVersion version)
     {

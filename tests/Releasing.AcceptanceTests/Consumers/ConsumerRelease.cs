@@ -24,7 +24,7 @@ public sealed class ConsumerRelease : IDisposable
         _project.Write("build/Build.csproj", File.ReadAllText(_project["build/Build.csproj"]).Replace("Version=\"0.1.0\"", $"Version=\"{PackedAddin.Version}\"", StringComparison.Ordinal));
         if (machineFeeds)
         {
-            _project.Write("nuget.config", addin.NuGetConfig.Replace("<clear />", "", StringComparison.Ordinal));
+            _project.Write("nuget.config", addin.AllFeeds);
         }
 
         _project.Commit("v1.2.3");

@@ -45,7 +45,8 @@ public sealed class GoConsumerTests(PackedAddin addin) : IDisposable
         again.Error.ShouldBeEmpty();
         _release.Snapshot().ShouldBe(before);
 
-        _release.Build("--target=Reproduce").ShouldContain("artifacts have the same bytes");
+        // Every target is reproduced in a test of its own; here it is the settings, the note and the packages with their service.
+        _release.Build("--target=Reproduce", "--only=linux-x86_64").ShouldContain("artifacts have the same bytes");
     }
 
     [SkippableFact]

@@ -35,15 +35,38 @@ public sealed class PackedAddin : IDisposable
 
     private static string Configuration => typeof(PackedAddin).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
 
-    /// <summary>A nuget.config for a repository that uses the addin.</summary>
+    /// <summary>
+    /// A nuget.config for a repository that uses the addin. It has no compiler for precompiled code, which takes longer than everything else that these repositories do; one with
+    /// <see cref="AllFeeds"/> has it.
+    /// </summary>
     public string NuGetConfig => $"""
         <configuration>
-          <packageSources>
-            <clear />
+          {Sources("<clear />")}
+          <packageSourceMapping>
+            <packageSource key="addin">
+              <package pattern="Releasing.*" />
+              <package pattern="Microsoft.NETCore.App.Crossgen2.*" />
+            </packageSource>
+            <packageSource key="others">
+              <package pattern="*" />
+            </packageSource>
+          </packageSourceMapping>
+        </configuration>
+        """;
+
+    /// <summary>The same with the feeds of this machine.</summary>
+    public string AllFeeds => $"""
+        <configuration>
+          {Sources("")}
+        </configuration>
+        """;
+
+    private string Sources(string first) => $"""
+        <packageSources>
+            {first}
             <add key="addin" value="{Feed}" />
             <add key="others" value="{OtherPackages}" />
           </packageSources>
-        </configuration>
         """;
 
     /// <summary>A build project that refers to the addin and to nothing of this repository.</summary>

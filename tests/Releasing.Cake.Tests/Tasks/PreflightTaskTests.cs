@@ -82,6 +82,28 @@ public sealed class PreflightTaskTests : IDisposable
     }
 
     [Fact]
+    public void Doctor_says_of_tests_and_audit_why_they_were_not_asked()
+    {
+        _release.Run("--target=Doctor").ShouldBe(0, _release.Output);
+        _release.Output.ShouldContain("the tests passed for this commit");
+        _release.Output.ShouldContain("Test runs them before");
+        _release.Output.ShouldContain("Settings.Checklist.Audit is not set");
+    }
+
+    [Fact]
+    public void An_audit_that_finds_something_refuses_the_release_and_says_where_to_read()
+    {
+        _release.Run<AuditContext>([], "--target=Preflight").ShouldNotBe(0);
+        _release.Output.ShouldContain("no-such-command");
+        _release.Output.ShouldContain("Settings.Checklist.Audit = false");
+        File.ReadAllText(Path.Combine(_release.Artifacts, "work", "audit", "1-git.log")).ShouldContain("git version");
+
+        // Doctor asks no network, and a snapshot is nobody's promise.
+        _release.Run<AuditContext>([], "--target=Doctor").ShouldBe(0, _release.Output);
+        _release.Run<AuditContext>([], "--target=Preflight", "--snapshot").ShouldBe(0, _release.Output);
+    }
+
+    [Fact]
     public void Snapshots_never_leave_the_local_store()
     {
         _release.Run<ElsewhereContext>([], "--target=Release", "--snapshot").ShouldNotBe(0);
@@ -94,6 +116,17 @@ public sealed class ChecklistContext : PrebuiltContext
 {
     public ChecklistContext(ICakeContext context)
         : base(context) => Settings.Checklist.Secrets.Add("PUBLISH_TOKEN");
+}
+
+public sealed class AuditContext : PrebuiltContext
+{
+    public AuditContext(ICakeContext context)
+        : base(context)
+    {
+        Settings.Checklist.Audit = true;
+        Settings.Checklist.AuditCommands.Add(["git", "--version"]);
+        Settings.Checklist.AuditCommands.Add(["git", "no-such-command"]);
+    }
 }
 
 public sealed class PatternContext : PrebuiltContext

@@ -20,6 +20,8 @@ namespace Releasing.Cake.Tasks;
 [TaskDescription("Runs the repository's own tests")]
 public class TestTask : ReleaseTask
 {
+    private const string Passed = "passed";
+
     /// <inheritdoc/>
     public override IEnumerable<Requirement> Requirements(ReleaseContext context)
     {
@@ -43,9 +45,9 @@ public class TestTask : ReleaseTask
             return Task.CompletedTask;
         }
 
-        var passed = Path.Combine(folder, "passed");
+        var passed = Path.Combine(folder, Passed);
         var fingerprint = Fingerprint(context, commands);
-        if (!IsAskedFor(context) && fingerprint is not null && File.Exists(passed) && File.ReadAllText(passed) == fingerprint)
+        if (!IsAskedFor(context) && IsRecorded(passed, fingerprint))
         {
             context.Run.Remark("The tests passed before for this very commit and were not run again; --target=Test runs them.");
             return Task.CompletedTask;
@@ -76,6 +78,15 @@ public class TestTask : ReleaseTask
             ? null
             : "a local snapshot goes without the tests; --target=Test runs them");
     }
+
+    /// <summary>It is recorded that they passed for this very commit.</summary>
+    internal static bool HasPassed(ReleaseContext context)
+    {
+        var folder = Folder(context);
+        return File.Exists(Path.Combine(folder, Passed)) && IsRecorded(Path.Combine(folder, Passed), Fingerprint(context, TestCommands.Find(context, folder)));
+    }
+
+    private static bool IsRecorded(string passed, string? fingerprint) => fingerprint is not null && File.Exists(passed) && File.ReadAllText(passed) == fingerprint;
 
     private void Run(ReleaseContext context, TestCommand command, string folder, IProgressScope progress, CancellationToken cancellationToken)
     {

@@ -42,7 +42,13 @@ public class PreflightTask : FrostingTask<ReleaseContext>
             problems.Add($"{version.Version} is {(version.IsSnapshot ? "a snapshot" : "built from uncommitted changes")} and may not leave this machine. Tag a clean commit, or use --store=local.");
         }
 
-        problems.AddRange(ReleaseChecklist.Of(context, version).SelectMany(item => item.Problems));
+        var checklist = ReleaseChecklist.Of(context, version, audits: problems.Count == 0);
+        problems.AddRange(checklist.SelectMany(item => item.Problems));
+        foreach (var item in checklist.Where(item => item.Skipped is not null && context.Settings.Checklist.Audit))
+        {
+            context.Run.Skip($"{TaskNames.Preflight}: {item.Name}", item.Skipped!);
+        }
+
         if (problems.Count > 0)
         {
             throw new PreflightException(TaskNames.Preflight, problems);

@@ -10,17 +10,17 @@ public sealed class GoSbomTests(GoWorld world) : IClassFixture<GoWorld>
     private const string Folder = "pkg:golang/example.org/group3/module3";
 
     [SkippableTheory]
-    [InlineData("linux")]
-    [InlineData("windows")]
-    [InlineData("darwin")]
-    public async Task Equals_what_go_itself_reads_out_of_the_program(string system)
+    [InlineData("linux", 200)]
+    [InlineData("windows", 25)]
+    [InlineData("darwin", 25)]
+    public async Task Equals_what_go_itself_reads_out_of_the_program(string system, int modules)
     {
         world.Require();
         var ours = await OursAsync(world.Program(system));
 
         var oracle = Oracle(Validator.Require("go").Accept("version", "-m", world.Program(system)));
 
-        oracle.Count.ShouldBeGreaterThan(200);
+        oracle.Count.ShouldBeGreaterThan(modules);
         ours.Components.Select(component => (component.Name, component.Version, component.ContentSum)).ShouldBe(oracle, ignoreOrder: true);
     }
 

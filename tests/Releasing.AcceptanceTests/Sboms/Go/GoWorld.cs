@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Releasing.AcceptanceTests.Sboms.Go;
 
-/// <summary>A Go program with 240 modules, served by a module proxy that is a folder, and built for three systems. No network; everything that go writes stays in one folder.</summary>
+/// <summary>A Go program with 240 modules, served by a module proxy that is a folder, and one with its last modules for two other systems. No network; everything that go writes stays in one folder.</summary>
 public sealed class GoWorld : IDisposable
 {
     /// <summary>How many modules there are.</summary>
@@ -60,9 +60,14 @@ public sealed class GoWorld : IDisposable
             + $"replace {PathOf(3)} => ./beside\n\nreplace {PathOf(9)} {VersionOf(9)} => example.org/fork v1.0.1\n");
         Write("project/beside/go.mod", $"module {PathOf(3)}\n");
         Write("project/beside/m.go", "package beside\n\nconst Value = 1\n");
-        foreach (var system in new[] { "linux", "windows", "darwin" })
+
+        // In the formats of the other systems one program over the last modules is enough: the list in it is the same text.
+        var last = direct.TakeLast(Modules / 24).ToList();
+        Write("project/last/main.go", $"package main\n\nimport (\n{string.Concat(last.Select(number => $"\tm{number} \"{PathOf(number)}\"\n"))})\n\nfunc main() {{\n\tprintln({string.Join(" + ", last.Select(number => $"m{number}.Value"))})\n}}\n");
+        Go("linux", "build", "-trimpath", "-ldflags=-s -w", "-o", Program("linux"), ".");
+        foreach (var system in new[] { "windows", "darwin" })
         {
-            Go(system, "build", "-trimpath", "-ldflags=-s -w", "-o", Program(system), ".");
+            Go(system, "build", "-trimpath", "-ldflags=-s -w", "-o", Program(system), "./last");
         }
 
         return true;
