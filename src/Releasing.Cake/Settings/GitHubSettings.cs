@@ -24,6 +24,12 @@ public sealed class GitHubSettings
     /// <summary>What the release page shows in the place of a file's name; null for the name. Default: null, names for all.</summary>
     public Func<Artifact, string?>? Label { get; set; }
 
+    /// <summary>
+    /// GitHub keeps the signed provenance with the repository's attestations too (<c>permissions: attestations: write</c>). Default: null, for a provenance that the identity of a workflow signed, and a
+    /// refusal is only told. True makes a refusal a failure; false offers nothing.
+    /// </summary>
+    public bool? Attestations { get; set; }
+
     /// <summary>Every mistake that can be seen without asking anybody.</summary>
     /// <returns>One full sentence each.</returns>
     public IEnumerable<string> Validate()

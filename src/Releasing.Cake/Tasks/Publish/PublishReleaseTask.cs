@@ -3,7 +3,7 @@ using Releasing.Effects;
 
 namespace Releasing.Cake.Tasks;
 
-/// <summary>Makes the verified draft public in one step.</summary>
+/// <summary>Makes the verified draft public in one step; on GitHub its provenance is then offered to the repository's attestations.</summary>
 [TaskName(TaskNames.PublishRelease)]
 [TaskDescription("Makes the draft public")]
 [IsDependentOn(typeof(VerifyDraftTask))]
@@ -17,6 +17,6 @@ public class PublishReleaseTask : EffectTask
     public override IEnumerable<IEffect> Effects(ReleaseContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return [StoreEffects.Of(context).Publish];
+        return [StoreEffects.Of(context).Publish, .. Attestations.Of(context)];
     }
 }

@@ -23,4 +23,7 @@ public static class EffectOrder
 
     /// <summary>The release is public; verification lies before this.</summary>
     public const int Publish = 400;
+
+    /// <summary>The forge keeps the provenance of what is public.</summary>
+    public const int Attestation = 410;
 }
