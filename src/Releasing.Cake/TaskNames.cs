@@ -109,6 +109,9 @@ public static class TaskNames
     /// <summary>The stage after which the release is public.</summary>
     public const string Publish = "Publish";
 
+    /// <summary>Writes the formula of the public release into the tap.</summary>
+    public const string Homebrew = "Homebrew";
+
     /// <summary>Downloads the public release again and verifies it.</summary>
     public const string Verify = "Verify";
 

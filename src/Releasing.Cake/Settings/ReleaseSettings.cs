@@ -135,6 +135,9 @@ public sealed class ReleaseSettings
     /// <summary>How GitHub is asked.</summary>
     public GitHubSettings GitHub { get; } = new();
 
+    /// <summary>The formula of Homebrew.</summary>
+    public HomebrewSettings Homebrew { get; } = new();
+
     /// <summary>The changelog of the repository.</summary>
     public ChangelogSettings Changelog { get; } = new();
 
@@ -181,7 +184,7 @@ public sealed class ReleaseSettings
             Project.Validate(), Versions.Validate(), Bump.Validate(), Checklist.Validate(), Test.Validate(), Go.Validate(), Rust.Validate(), DotNet.Validate(), Zig.Validate(), Prebuilt.Validate(),
             CodeSigning.Validate(), Archive.Validate(), SourceArchive.Validate(), LinuxPackages.Validate(), Deb.Validate(), Rpm.Validate(), Apk.Validate(),
             AptRepository.Validate(), YumRepository.Validate(), Gpg.Validate("Settings.Gpg"), Sbom.Validate(), Checksum.Validate(), Provenance.Validate(), Signing.Validate(),
-            Verification.Validate(), GitHub.Validate(), Notes.Validate(), Changelog.Validate(),
+            Verification.Validate(), GitHub.Validate(), Homebrew.Validate(), Notes.Validate(), Changelog.Validate(),
         ];
         foreach (var problem in rooms.SelectMany(problems => problems))
         {

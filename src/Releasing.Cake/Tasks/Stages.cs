@@ -49,5 +49,6 @@ public class PublishStage : StageTask;
 [TaskName(TaskNames.Release)]
 [TaskDescription("Makes the whole release: test, build, package, attest, publish, verify")]
 [IsDependentOn(typeof(PublishStage))]
+[IsDependentOn(typeof(HomebrewTask))]
 [IsDependentOn(typeof(VerifyTask))]
 public class ReleaseStage : StageTask;

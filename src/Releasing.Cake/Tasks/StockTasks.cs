@@ -38,6 +38,7 @@ public static class StockTasks
         typeof(PublishReportTask),
         typeof(PublishReleaseTask),
         typeof(PublishStage),
+        typeof(HomebrewTask),
         typeof(VerifyTask),
         typeof(ReleaseStage),
         typeof(ReproduceTask),

@@ -8,6 +8,8 @@ namespace Releasing.Services.Homebrew;
 /// <summary>The name of a formula, which is that of its file, and the class in that file (Formula Cookbook, "A quick word on naming"; Homebrew's <c>Formulary.class_s</c>).</summary>
 public sealed partial record FormulaName
 {
+    private const int Longest = 100;
+
     private FormulaName(string value) => Value = value;
 
     /// <summary>As users type it: <c>tool</c>, <c>tool@1.2</c>.</summary>
@@ -54,13 +56,16 @@ public sealed partial record FormulaName
     /// <param name="name">A name; letters are made small.</param>
     /// <param name="where">Who gave it, for messages.</param>
     /// <exception cref="InvalidInputException">No class can have it.</exception>
-    public static FormulaName Of(string name, string where)
+    public static FormulaName Of(string name, string where) => Find(name)
+        ?? throw new InvalidInputException(where, $"'{PlainText.Line(name)}' cannot be the name of a formula", "Set Settings.Homebrew.Name to one that begins with a letter, with single '-', '_' or '.' between letters and digits");
+
+    /// <summary>The name of a formula; null when no class can have it.</summary>
+    /// <param name="name">A name; letters are made small.</param>
+    public static FormulaName? Find(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
         var small = name.ToLowerInvariant();
-        return small.Length <= 100 && Pattern().IsMatch(small)
-            ? new FormulaName(small)
-            : throw new InvalidInputException(where, $"'{PlainText.Line(name)}' cannot be the name of a formula", "Set Settings.Homebrew.Name to one that begins with a letter, with single '-', '_' or '.' between letters and digits");
+        return small.Length <= Longest && Pattern().IsMatch(small) ? new FormulaName(small) : null;
     }
 
     /// <summary>The formula of one line of versions.</summary>

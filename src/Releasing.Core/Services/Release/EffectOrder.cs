@@ -26,4 +26,7 @@ public static class EffectOrder
 
     /// <summary>The forge keeps the provenance of what is public.</summary>
     public const int Attestation = 410;
+
+    /// <summary>The formula names what is public, in a tap.</summary>
+    public const int Tap = 600;
 }
