@@ -22,7 +22,7 @@ public sealed class FolderTap(string root, string name) : ITap
     }
 
     /// <inheritdoc/>
-    public async Task WriteAsync(IReadOnlyList<TapFile> files, string message, CancellationToken cancellationToken)
+    public async Task WriteAsync(IReadOnlyList<TapFile> files, StoredRelease release, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(files);
         foreach (var file in files)

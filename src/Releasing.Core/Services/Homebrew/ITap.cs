@@ -16,7 +16,7 @@ public interface ITap
 
     /// <summary>Writes files in one step.</summary>
     /// <param name="files">The files.</param>
-    /// <param name="message">What it is, on one line: <c>tool 1.2.3</c>.</param>
+    /// <param name="release">The release that they are of.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    Task WriteAsync(IReadOnlyList<TapFile> files, string message, CancellationToken cancellationToken);
+    Task WriteAsync(IReadOnlyList<TapFile> files, StoredRelease release, CancellationToken cancellationToken);
 }

@@ -58,7 +58,11 @@ public sealed class TapEffect(ReleaseView view, ITap tap, string title, Func<Rel
     /// <inheritdoc/>
     public async Task ApplyAsync(CancellationToken cancellationToken)
     {
-        var files = await RenderAsync(cancellationToken) ?? throw new ReleaseException($"{Id}: the release is not public yet. Publish it first.");
+        if (await RenderAsync(cancellationToken) is not { } files || await view.FindAsync(cancellationToken) is not { } release)
+        {
+            throw new ReleaseException($"{Id}: the release is not public yet. Publish it first.");
+        }
+
         var needed = new List<TapFile>();
         foreach (var file in files)
         {
@@ -68,7 +72,7 @@ public sealed class TapEffect(ReleaseView view, ITap tap, string title, Func<Rel
             }
         }
 
-        await tap.WriteAsync(needed, title, cancellationToken);
+        await tap.WriteAsync(needed, release, cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -35,7 +35,8 @@ internal static class HomebrewEffects
         }
 
         var view = new ReleaseView(context.Store, context.Version.Tag);
-        return [new TapEffect(view, HomebrewTap.Of(context), $"{name} {context.Version.Version}", (_, release, cancellationToken) => RenderAsync(context, name, view, release, describe, cancellationToken))];
+        var title = $"{name} {context.Version.Version}";
+        return [new TapEffect(view, HomebrewTap.Of(context, title), title, (_, release, cancellationToken) => RenderAsync(context, name, view, release, describe, cancellationToken))];
     }
 
     /// <summary>The name of the formula in this run; null where the project's cannot be one.</summary>

@@ -1,4 +1,5 @@
 using Releasing.Cake.Planning;
+using Releasing.Cake.Settings;
 using Releasing.Text;
 
 namespace Releasing.Cake.Tasks;
@@ -17,6 +18,25 @@ internal static class HomebrewRequirements
             IsRequired = context.Settings.Homebrew.IsAskedFor,
             Check = project => HomebrewEffects.NameOf(project) is null ? NoName(project) : null,
         };
+        if (!HomebrewTap.IsLocal(context))
+        {
+            yield return new Requirement
+            {
+                Kind = RequirementKind.Setting,
+                Name = "Settings.Homebrew.Tap",
+                Purpose = "is where the formula goes",
+                Hint = "set owner and repository, such as ada/homebrew-tap",
+                Check = release => release.Settings.Homebrew.Tap is null ? "names no tap" : null,
+            };
+            yield return new Requirement
+            {
+                Kind = RequirementKind.Secret,
+                Name = HomebrewSettings.TokenVariable,
+                Purpose = "writes the formula into the tap, which is another repository",
+                Hint = $"a token with 'contents: write' on {context.Settings.Homebrew.Tap ?? "the tap"}; the GITHUB_TOKEN of a workflow writes to its own repository only",
+                Check = release => HomebrewTap.HasToken(release) ? null : "there is no token",
+            };
+        }
     }
 
     /// <summary>Why the project's name is none of a formula.</summary>

@@ -1,4 +1,8 @@
+using Cake.Core.Diagnostics;
+using Releasing.Cake.Settings;
 using Releasing.Failures;
+using Releasing.Services.GitHub;
+using Releasing.Services.GitHub.GitData;
 using Releasing.Services.Homebrew;
 
 namespace Releasing.Cake.Tasks;
@@ -8,7 +12,38 @@ internal static class HomebrewTap
 {
     public static bool IsLocal(ReleaseContext context) => context.Settings.Store == "local";
 
-    public static ITap Of(ReleaseContext context) => IsLocal(context)
-        ? new FolderTap(Path.Combine(context.ArtifactsFolder, "tap"), $"{context.Settings.Output}/tap")
-        : throw new InvalidInputException(TaskNames.Homebrew, "there is no tap for this store", "Set Settings.Homebrew.Tap");
+    /// <summary>The tap.</summary>
+    /// <param name="context">The release.</param>
+    /// <param name="title">What is released: <c>tool 1.2.3</c>.</param>
+    /// <exception cref="InvalidInputException">There is none, or no token for it.</exception>
+    public static ITap Of(ReleaseContext context, string title)
+    {
+        if (IsLocal(context))
+        {
+            return new FolderTap(Path.Combine(context.ArtifactsFolder, "tap"), $"{context.Settings.Output}/tap");
+        }
+
+        var settings = context.Settings.Homebrew;
+        var (owner, name) = settings.Tap?.Split('/') is [var first, var second] ? (first, second)
+            : throw new InvalidInputException(TaskNames.Homebrew, "there is no tap for this store", "Set Settings.Homebrew.Tap");
+        var (server, token) = Access(context);
+        var client = new GitHubClient(server, token, time: context.Clock, log: line => context.Log.Debug("{0}", context.Mask(line)));
+        return new GitHubTap(new CommittedFiles(client, owner, name), title, settings.Branch, settings.PullRequest);
+    }
+
+    /// <summary>Whether there is a token for the tap, whatever it is worth.</summary>
+    public static bool HasToken(ReleaseContext context) => Access(context).Token is not null;
+
+    // A token of the environment belongs to the forge of the repository; one that is meant for the tap goes to github.com where the repository is elsewhere.
+    private static (GitHubServer Server, GitHubToken? Token) Access(ReleaseContext context)
+    {
+        var server = context.Settings.GitHub.Api is { } api ? GitHubServer.At(api, "Settings.GitHub.Api") : GitHubServer.Of(context.Git.Remote(), context.Environment.GetEnvironmentVariable);
+        var own = Revealed(context, context.Settings.Homebrew.Token ?? Secret.FromVariable(HomebrewSettings.TokenVariable));
+        var token = own ?? (server is null ? null
+            : context.Settings.GitHub.Token is { } secret ? Revealed(context, secret)
+            : GitHubToken.Find(context.Environment.GetEnvironmentVariable));
+        return (server ?? GitHubServer.At("https://api.github.com", TaskNames.Homebrew), token);
+    }
+
+    private static GitHubToken? Revealed(ReleaseContext context, Secret secret) => secret.Reveal(context) is { } value ? new GitHubToken(value, secret.Source) : null;
 }
