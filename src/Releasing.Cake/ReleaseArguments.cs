@@ -36,6 +36,18 @@ public sealed record ReleaseArguments
     /// <summary><c>--for=TARGET</c>: the target that <c>Plan</c> and <c>Doctor</c> speak of; <c>Release</c> when not given.</summary>
     public IReadOnlyList<string> For { get; init; } = [TaskNames.Release];
 
+    /// <summary><c>--release=TAG</c>: <c>Verify</c> looks at this release, which was made earlier, and nothing is built; null for the release of this run.</summary>
+    public string? Release { get; init; }
+
+    /// <summary><c>--identity=WHO</c>: with <see cref="Release"/>, who has to have signed; null for the settings.</summary>
+    public string? Identity { get; init; }
+
+    /// <summary><c>--issuer=URL</c>: with <see cref="Release"/>, who has to vouch for the identity; null for the settings.</summary>
+    public string? Issuer { get; init; }
+
+    /// <summary><c>--key=FILE</c>: with <see cref="Release"/>, the public key (PEM) that has to have signed; null for the settings.</summary>
+    public string? Key { get; init; }
+
     /// <summary>Reads the arguments of a run.</summary>
     /// <param name="arguments">Cake's arguments.</param>
     /// <exception cref="PreflightException">A value cannot be understood.</exception>
@@ -54,6 +66,10 @@ public sealed record ReleaseArguments
             Output = Value(arguments, "output"),
             Store = Value(arguments, "store"),
             Parallelism = Number(arguments, "parallelism", problems),
+            Release = Value(arguments, "release"),
+            Identity = Value(arguments, "identity"),
+            Issuer = Value(arguments, "issuer"),
+            Key = Value(arguments, "key"),
             For = List(arguments, "for") is { Count: > 0 } asked ? asked : [TaskNames.Release],
         };
         return problems.Count == 0 ? result : throw new PreflightException("Arguments", problems);

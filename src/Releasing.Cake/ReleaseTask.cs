@@ -12,6 +12,9 @@ public abstract class ReleaseTask : AsyncFrostingTask<ReleaseContext>, IFrosting
     /// <summary>The reason given by the settings and arguments; read by Cake when the graph is made.</summary>
     string IFrostingTask.SkippedMessage => Context is null ? "" : SkipReason(Context) ?? "";
 
+    /// <summary>It works where <c>--release</c> names a release that is made already; every other task does nothing then.</summary>
+    internal virtual bool VerifiesEarlierReleases => false;
+
     /// <summary>The release the task belongs to; set when the graph is made.</summary>
     internal ReleaseContext? Context { get; set; }
 
@@ -27,7 +30,9 @@ public abstract class ReleaseTask : AsyncFrostingTask<ReleaseContext>, IFrosting
     protected internal virtual string? SkipReason(ReleaseContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return context.Settings.DisabledTasks.TryGetValue(Name, out var reason) ? reason : null;
+        return context.Options.Release is not null && !VerifiesEarlierReleases ? "--release names a release that is made already"
+            : context.Settings.DisabledTasks.TryGetValue(Name, out var reason) ? reason
+            : null;
     }
 
     /// <summary>True when there is no <see cref="SkipReason"/>; a skip is kept for the summary.</summary>
@@ -40,7 +45,11 @@ public abstract class ReleaseTask : AsyncFrostingTask<ReleaseContext>, IFrosting
             return true;
         }
 
-        context.Run.Skip(Name, reason);
+        if (context.Options.Release is null)
+        {
+            context.Run.Skip(Name, reason);
+        }
+
         return false;
     }
 }

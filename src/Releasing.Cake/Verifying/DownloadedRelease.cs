@@ -2,6 +2,7 @@ using Releasing.Artifacts;
 using Releasing.Cake.Attesting;
 using Releasing.Failures;
 using Releasing.Files;
+using Releasing.Services;
 using Releasing.Signing.Bundles;
 using Releasing.Verification;
 using Releasing.Verification.Folders;
@@ -23,7 +24,21 @@ internal static class DownloadedRelease
         Directory.CreateDirectory(folder);
         try
         {
-            await DownloadAsync(context, where, folder, cancellationToken);
+            if (context.Options.Release is { } tag)
+            {
+                // Who has to have signed is asked before anything is downloaded.
+                var options = await EarlierRelease.OptionsAsync(context);
+                var earlier = await EarlierRelease.FindAsync(context, tag, cancellationToken);
+                await DownloadAsync(context, earlier, name => name.EndsWith(AttachedReport.NotesEnding, StringComparison.Ordinal), folder, cancellationToken);
+                return await FolderVerifier.VerifyAsync(folder, options, cancellationToken);
+            }
+
+            var release = await context.Store.FindAsync(context.Version.Tag, cancellationToken)
+                ?? throw new ReleaseException($"{where}: the {context.Store.Name} store has no release of '{context.Version.Tag}'. Create it first.");
+
+            // The report of a draft is made of this, so one of an earlier run is no part of it.
+            var leftOut = release.IsDraft ? context.DraftReport.Report.Besides : [context.DraftReport.Report.NotesName];
+            await DownloadAsync(context, release, name => leftOut.Contains(name, StringComparer.Ordinal), folder, cancellationToken);
             return await FolderVerifier.VerifyAsync(folder, await OptionsAsync(context, where), cancellationToken);
         }
         finally
@@ -32,15 +47,11 @@ internal static class DownloadedRelease
         }
     }
 
-    private static async Task DownloadAsync(ReleaseContext context, string where, string folder, CancellationToken cancellationToken)
+    private static async Task DownloadAsync(ReleaseContext context, StoredRelease release, Predicate<string> isLeftOut, string folder, CancellationToken cancellationToken)
     {
-        var release = await context.Store.FindAsync(context.Version.Tag, cancellationToken)
-            ?? throw new ReleaseException($"{where}: the {context.Store.Name} store has no release of '{context.Version.Tag}'. Create it first.");
         var assets = await context.Store.ListAssetsAsync(release, cancellationToken);
-        // The report of a draft is made of this, so one of an earlier run is no part of it.
-        var leftOut = release.IsDraft ? context.DraftReport.Report.Besides : [context.DraftReport.Report.NotesName];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = context.TransferParallelism, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(assets.Where(asset => asset.IsComplete && !leftOut.Contains(asset.Name, StringComparer.Ordinal)), parallel, async (asset, token) =>
+        await Parallel.ForEachAsync(assets.Where(asset => asset.IsComplete && !isLeftOut(asset.Name)), parallel, async (asset, token) =>
         {
             // The store's word becomes a file name.
             var name = AssetName.From(asset.Name) == asset.Name ? asset.Name : PortableName.Of(asset.Name);

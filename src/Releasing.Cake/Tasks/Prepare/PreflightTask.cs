@@ -14,6 +14,14 @@ namespace Releasing.Cake.Tasks;
 [TaskDescription("Refuses to start what cannot end well: tools, secrets, targets and names are checked")]
 public class PreflightTask : FrostingTask<ReleaseContext>
 {
+    /// <summary>Always, unless <c>--release</c> names a release that is made already.</summary>
+    /// <param name="context">The release.</param>
+    public override bool ShouldRun(ReleaseContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.Options.Release is null;
+    }
+
     /// <inheritdoc/>
     public override void Run(ReleaseContext context)
     {

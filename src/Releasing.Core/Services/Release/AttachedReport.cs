@@ -12,6 +12,9 @@ namespace Releasing.Services;
 /// <param name="title">The headline of the Markdown form.</param>
 public sealed class AttachedReport(string name, string title)
 {
+    /// <summary>What the name of the full text of the notes ends with, where the page holds a part of it.</summary>
+    public const string NotesEnding = "-release-notes.md";
+
     private const long LargestAsset = 32 * 1024 * 1024;
 
     /// <summary>The name of the JSON form.</summary>
@@ -24,7 +27,7 @@ public sealed class AttachedReport(string name, string title)
     public IReadOnlyList<string> Names => [JsonName, MarkdownName];
 
     /// <summary>The name of the whole notes, for a store whose page does not take them all. As the page itself they are text for people, and no verification looks at them.</summary>
-    public string NotesName { get; } = name + "-release-notes.md";
+    public string NotesName { get; } = name + NotesEnding;
 
     /// <summary>The names of everything that the report is not about: its own, and that of the notes.</summary>
     public IReadOnlyList<string> Besides => [.. Names, NotesName];
