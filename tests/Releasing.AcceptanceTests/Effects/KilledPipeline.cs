@@ -50,6 +50,9 @@ internal sealed class KilledPipeline : IDisposable
             .Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>The formula in the local tap, without the folder of this test.</summary>
+    public string Formula => File.ReadAllText(Path.Combine(Artifacts, "tap", "Formula", "tool.rb")).Replace(new Uri(_folder.FullName).AbsoluteUri, "file:///test", StringComparison.Ordinal);
+
     /// <summary>Names and digests of the published files.</summary>
     public IReadOnlyDictionary<string, string> Published => DigestsOf(PublicFolder);
 

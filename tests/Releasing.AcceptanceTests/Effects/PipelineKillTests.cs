@@ -10,12 +10,15 @@ public sealed class UndisturbedPipeline : IDisposable
         exitCode.ShouldBe(0, output);
         State = _release.State;
         Changes = _release.Changes;
+        Formula = _release.Formula;
         Records = _release.LedgerLines.Length;
     }
 
     public string[] State { get; }
 
     public string[] Changes { get; }
+
+    public string Formula { get; }
 
     public int Records { get; }
 
@@ -25,8 +28,11 @@ public sealed class UndisturbedPipeline : IDisposable
 /// <summary>The whole pipeline but for signatures, killed by the operating system at every moment that counts, ends as if nothing had happened.</summary>
 public sealed class PipelineKillTests(UndisturbedPipeline undisturbed) : IClassFixture<UndisturbedPipeline>
 {
-    // The draft, four assets, the report in two forms, the publication.
-    private const int Effects = 8;
+    // The draft, four assets, the report in two forms, the publication: what changes the store.
+    private const int StoreEffects = 8;
+
+    // And the formula in the tap.
+    private const int Effects = StoreEffects + 1;
 
     /// <summary>Every moment that counts.</summary>
     public static TheoryData<string, int> Moments
@@ -52,7 +58,7 @@ public sealed class PipelineKillTests(UndisturbedPipeline undisturbed) : IClassF
     public void The_moments_below_are_all_there_are()
     {
         undisturbed.Records.ShouldBe(2 * Effects);
-        undisturbed.Changes.Length.ShouldBe(Effects);
+        undisturbed.Changes.Length.ShouldBe(StoreEffects);
     }
 
     // The three moments of the draft, of an asset, of a report and of the publication; the long form below has those of every asset.
@@ -80,8 +86,9 @@ public sealed class PipelineKillTests(UndisturbedPipeline undisturbed) : IClassF
     [Theory]
     [InlineData("before-outcome", 1)]
     [InlineData("after-record", 6)]
-    [InlineData("before-outcome", Effects - 2)]
-    [InlineData("after-record", (2 * Effects) - 3)]
+    [InlineData("before-outcome", StoreEffects - 2)]
+    [InlineData("after-record", (2 * StoreEffects) - 3)]
+    [InlineData("before-outcome", StoreEffects)]
     [InlineData("before-outcome", Effects)]
     public void Killed_and_run_again_as_on_another_machine(string moment, int number) => KilledAndRunAgain(moment, number, artifactsDeleted: true);
 
@@ -104,6 +111,7 @@ public sealed class PipelineKillTests(UndisturbedPipeline undisturbed) : IClassF
 
         exitCode.ShouldBe(0, output);
         release.State.ShouldBe(undisturbed.State);
+        release.Formula.ShouldBe(undisturbed.Formula);
         release.Changes.ShouldBe(undisturbed.Changes, "nothing is done twice");
     }
 }

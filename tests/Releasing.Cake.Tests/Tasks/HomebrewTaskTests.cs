@@ -79,7 +79,7 @@ public sealed class HomebrewTaskTests : IDisposable
         var formula = File.ReadAllText(Path.Combine(_release.Artifacts, "tap", "Formula", "my-tool.rb"));
         formula.ShouldContain("class MyTool < Formula");
         formula.ShouldContain("desc \"Finds \\\"things\\\" \\#{fast}\"");
-        formula.ShouldContain("run [opt_bin/\"tool\", \"serve\"]");
+        formula.ShouldContain("run [opt_bin / \"tool\", \"serve\"]");
         formula.ShouldContain("depends_on \"git\"");
     }
 

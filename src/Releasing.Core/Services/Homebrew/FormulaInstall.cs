@@ -36,5 +36,5 @@ internal static class FormulaInstall
 
     // Homebrew has a word for each of the eight sections in the language of the page that has none.
     private static string ManualPage(string folder) =>
-        folder.Length == 4 && folder.StartsWith("man", StringComparison.Ordinal) && folder[3] is >= '1' and <= '8' ? folder : $"(man/{RubyText.Literal(folder)})";
+        folder.Length == 4 && folder.StartsWith("man", StringComparison.Ordinal) && folder[3] is >= '1' and <= '8' ? folder : $"(man / {RubyText.Literal(folder)})";
 }

@@ -26,7 +26,7 @@ public static class FormulaWriter
             Caveats(ruby, formula.Caveats);
             Service(ruby, formula.Service);
             ruby.Paragraph();
-            ruby.Block("test do", () => ruby.Lines(formula.Test.Count > 0 ? formula.Test : [$"system bin/{RubyText.Literal(FirstProgram(formula))}, \"--version\""]));
+            ruby.Block("test do", () => ruby.Lines(formula.Test.Count > 0 ? formula.Test : [$"system bin / {RubyText.Literal(FirstProgram(formula))}, \"--version\""]));
         });
         return ruby.ToString();
     }
@@ -155,12 +155,12 @@ public static class FormulaWriter
         ruby.Paragraph();
         ruby.Block("service do", () =>
         {
-            ruby.Line($"run [{string.Join(", ", [$"opt_bin/{RubyText.Literal(service.Program)}", .. service.Arguments.Select(RubyText.Literal)])}]");
+            ruby.Line($"run [{string.Join(", ", [$"opt_bin / {RubyText.Literal(service.Program)}", .. service.Arguments.Select(RubyText.Literal)])}]");
             ruby.LineIf(service.KeepAlive, "keep_alive true");
             ruby.LineIf(service.RequiresRoot, "require_root true");
-            ruby.LineIf(service.WorkingFolder is not null, $"working_dir var/{RubyText.Literal(service.WorkingFolder ?? "")}");
-            ruby.LineIf(service.LogFile is not null, $"log_path var/{RubyText.Literal(service.LogFile ?? "")}");
-            ruby.LineIf(service.LogFile is not null, $"error_log_path var/{RubyText.Literal(service.LogFile ?? "")}");
+            ruby.LineIf(service.WorkingFolder is not null, $"working_dir var / {RubyText.Literal(service.WorkingFolder ?? "")}");
+            ruby.LineIf(service.LogFile is not null, $"log_path var / {RubyText.Literal(service.LogFile ?? "")}");
+            ruby.LineIf(service.LogFile is not null, $"error_log_path var / {RubyText.Literal(service.LogFile ?? "")}");
             ruby.LineIf(service.Environment.Count > 0, $"environment_variables {string.Join(", ", service.Environment.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}: {RubyText.Literal(pair.Value)}"))}");
         });
     }

@@ -19,7 +19,7 @@ internal static class RubyText
     {
         var text = line.TrimEnd();
         var escaped = Escape(text, quotes: false);
-        return text.StartsWith(' ') ? "\\s" + escaped[1..] : text.Trim() == "EOS" ? "\\x45OS" : escaped;
+        return text.StartsWith(' ') ? "\\s" + escaped[1..] : escaped == "EOS" ? "\\x45OS" : escaped;
     }
 
     private static string Escape(string text, bool quotes)

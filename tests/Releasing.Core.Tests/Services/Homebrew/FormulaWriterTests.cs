@@ -47,7 +47,7 @@ public sealed class FormulaWriterTests
               end
 
               test do
-                system bin/"my-tool", "--version"
+                system bin / "my-tool", "--version"
               end
             end
 
@@ -131,7 +131,7 @@ public sealed class FormulaWriterTests
                 bash_completion.install "completions/my-tool.bash" => "my-tool"
                 zsh_completion.install "completions/_my-tool"
                 fish_completion.install "completions/my-tool.fish"
-                (man/"de/man1").install "man/de/my-tool.1"
+                (man / "de/man1").install "man/de/my-tool.1"
                 man1.install "man/my-tool.1"
               end
 
@@ -145,11 +145,11 @@ public sealed class FormulaWriterTests
               end
 
               service do
-                run [opt_bin/"my-tool", "serve", "--name=\#{name}"]
+                run [opt_bin / "my-tool", "serve", "--name=\#{name}"]
                 keep_alive true
-                working_dir var/"my-tool"
-                log_path var/"log/my-tool.log"
-                error_log_path var/"log/my-tool.log"
+                working_dir var / "my-tool"
+                log_path var / "log/my-tool.log"
+                error_log_path var / "log/my-tool.log"
                 environment_variables A: "\\1", B: "2"
               end
 
