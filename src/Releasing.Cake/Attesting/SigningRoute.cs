@@ -52,6 +52,6 @@ internal sealed record SigningRoute(SigningKind Kind, string Why = "")
             : new(SigningKind.Nobody, $"there is no key in {settings.Key.Source}, and the run has no identity");
     }
 
-    // What a log has seen it keeps for ever: only what is meant for everybody goes there.
-    private static bool IsPublic(ReleaseContext context) => !context.Version.IsSnapshot && !context.Version.Dirty;
+    // What a log has seen it keeps for ever: only what is meant for everybody goes there. Nothing is signed where an earlier release is verified, whatever state the tree is in.
+    private static bool IsPublic(ReleaseContext context) => context.Options.Release is null && !context.Version.IsSnapshot && !context.Version.Dirty;
 }

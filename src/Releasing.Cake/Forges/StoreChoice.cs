@@ -30,6 +30,12 @@ internal static class StoreChoice
 
     private static bool MayLeave(ReleaseContext context)
     {
+        if (context.Options.Release is not null)
+        {
+            // What is released already is only read.
+            return true;
+        }
+
         try
         {
             return context.Version is { IsSnapshot: false, Dirty: false };

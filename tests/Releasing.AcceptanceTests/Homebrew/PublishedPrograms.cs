@@ -33,7 +33,7 @@ internal sealed class PublishedPrograms : IDisposable
             File.Delete(this[name]);
         }
 
-        var release = await store.PublishAsync(draft, CancellationToken.None);
+        var release = await store.PublishAsync(draft, isLatest: true, CancellationToken.None);
         var (downloads, files) = await PublishedFormula.ReadAsync(
             new ReleaseView(store, Tag), release, targets.Select(target => ($"my-tool-1.2.3-{target}.tar.gz", TargetTable.Get(target))), preferMusl: false, programs: null, CancellationToken.None);
         var formula = FormulaName.Of("my-tool", "Test");

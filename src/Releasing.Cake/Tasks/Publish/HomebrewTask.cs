@@ -33,7 +33,7 @@ public class HomebrewTask : EffectTask
         var settings = context.Settings.Homebrew;
         return base.SkipReason(context)
             ?? (settings.Enabled == false ? "Settings.Homebrew.Enabled is false"
-                : context.Settings.Store != "local" && settings.Tap is null && settings.Enabled is null ? "Settings.Homebrew.Tap names no tap"
+                : !HomebrewTap.IsLocal(context) && settings.Tap is null && settings.Enabled is null ? "Settings.Homebrew.Tap names no tap"
                 : null);
     }
 

@@ -139,7 +139,7 @@ public sealed class TapEffectTests : IAsyncLifetime, IDisposable
         var store = new LocalStore(_folder["store"]);
         if (await store.FindAsync("v1.2.3", CancellationToken.None) is null)
         {
-            await store.PublishAsync(await store.CreateDraftAsync(new ReleaseDraft("v1.2.3", new string('0', 40), "tool", "", false), CancellationToken.None), CancellationToken.None);
+            await store.PublishAsync(await store.CreateDraftAsync(new ReleaseDraft("v1.2.3", new string('0', 40), "tool", "", false), CancellationToken.None), isLatest: true, CancellationToken.None);
         }
 
         return new ReleaseView(store, "v1.2.3");

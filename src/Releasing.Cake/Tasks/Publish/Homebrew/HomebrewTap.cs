@@ -1,4 +1,6 @@
 using Cake.Core.Diagnostics;
+using Releasing.Cake.Forges;
+using Releasing.Cake.Running;
 using Releasing.Cake.Settings;
 using Releasing.Failures;
 using Releasing.Services.GitHub;
@@ -10,7 +12,7 @@ namespace Releasing.Cake.Tasks;
 /// <summary>The tap of a run: with the local store a folder, otherwise the repository that the settings name.</summary>
 internal static class HomebrewTap
 {
-    public static bool IsLocal(ReleaseContext context) => context.Settings.Store == "local";
+    public static bool IsLocal(ReleaseContext context) => context.Settings.Store == StoreChoice.Local;
 
     /// <summary>The tap.</summary>
     /// <param name="context">The release.</param>
@@ -26,24 +28,21 @@ internal static class HomebrewTap
         var settings = context.Settings.Homebrew;
         var (owner, name) = settings.Tap?.Split('/') is [var first, var second] ? (first, second)
             : throw new InvalidInputException(TaskNames.Homebrew, "there is no tap for this store", "Set Settings.Homebrew.Tap");
-        var (server, token) = Access(context);
-        var client = new GitHubClient(server, token, time: context.Clock, log: line => context.Log.Debug("{0}", context.Mask(line)));
+        var client = ClientOf(context);
         return new GitHubTap(new CommittedFiles(client, owner, name), title, settings.Branch, settings.PullRequest);
     }
 
     /// <summary>Whether there is a token for the tap, whatever it is worth.</summary>
-    public static bool HasToken(ReleaseContext context) => Access(context).Token is not null;
+    public static bool HasToken(ReleaseContext context) => OwnToken(context) is not null || (context.GitHub.Server is not null && context.GitHub.HasToken);
 
     // A token of the environment belongs to the forge of the repository; one that is meant for the tap goes to github.com where the repository is elsewhere.
-    private static (GitHubServer Server, GitHubToken? Token) Access(ReleaseContext context)
-    {
-        var server = context.Settings.GitHub.Api is { } api ? GitHubServer.At(api, "Settings.GitHub.Api") : GitHubServer.Of(context.Git.Remote(), context.Environment.GetEnvironmentVariable);
-        var own = Revealed(context, context.Settings.Homebrew.Token ?? Secret.FromVariable(HomebrewSettings.TokenVariable));
-        var token = own ?? (server is null ? null
-            : context.Settings.GitHub.Token is { } secret ? Revealed(context, secret)
-            : GitHubToken.Find(context.Environment.GetEnvironmentVariable));
-        return (server ?? GitHubServer.At("https://api.github.com", TaskNames.Homebrew), token);
-    }
+    private static GitHubClient ClientOf(ReleaseContext context) => OwnToken(context) is { } token
+        ? new GitHubClient(context.GitHub.Server ?? GitHubServer.At("https://api.github.com", TaskNames.Homebrew), token, time: context.Clock, log: line => context.Log.Debug("{0}", context.Mask(TerminalText.Clean(line))))
+        : context.GitHub.Client;
 
-    private static GitHubToken? Revealed(ReleaseContext context, Secret secret) => secret.Reveal(context) is { } value ? new GitHubToken(value, secret.Source) : null;
+    private static GitHubToken? OwnToken(ReleaseContext context)
+    {
+        var secret = context.Settings.Homebrew.Token ?? Secret.FromVariable(HomebrewSettings.TokenVariable);
+        return secret.Reveal(context) is { } value ? new GitHubToken(value, secret.Source) : null;
+    }
 }
