@@ -63,12 +63,17 @@ public sealed class VerifyEarlierReleaseTests : IDisposable
     }
 
     [Fact]
-    public void A_signature_that_is_gone_fails()
+    public void A_file_whose_signatures_are_gone_fails_and_is_named()
     {
         MakeAndGoOn();
-        File.Delete(Path.Combine(_release.Published, "tool-1.2.3-linux-x86_64.tar.gz.sigstore.json"));
+        foreach (var signature in Directory.GetFiles(_release.Published).Where(file => file.EndsWith(".sigstore.json", StringComparison.Ordinal) || file.EndsWith(".sig", StringComparison.Ordinal)))
+        {
+            File.Delete(signature);
+        }
 
         _release.Run("--target=Verify", "--release=v1.2.3").ShouldNotBe(0);
+
+        _release.Output.ShouldContain("tool-1.2.3-linux-x86_64.tar.gz");
     }
 
     [Theory]
