@@ -21,7 +21,11 @@ public sealed class ConsumerRelease : IDisposable
         }
 
         File.Copy(Path.Combine(SmallRepository.Root, "build.sh"), _project["build.sh"]);
-        _project.Write("build/Build.csproj", File.ReadAllText(_project["build/Build.csproj"]).Replace("Version=\"0.1.0\"", $"Version=\"{PackedAddin.Version}\"", StringComparison.Ordinal));
+        foreach (var project in new[] { "build/Build.csproj", "test/ReleaseTests.csproj" }.Where(project => File.Exists(_project[project])))
+        {
+            _project.Write(project, File.ReadAllText(_project[project]).Replace("Version=\"0.1.0\"", $"Version=\"{PackedAddin.Version}\"", StringComparison.Ordinal));
+        }
+
         if (machineFeeds)
         {
             _project.Write("nuget.config", addin.AllFeeds);
@@ -66,6 +70,9 @@ public sealed class ConsumerRelease : IDisposable
         verdict.ExitCode.ShouldBe(0, verdict.Output + verdict.Error);
         return verdict.Output;
     }
+
+    /// <summary>Runs the tests that the repository has of its own release.</summary>
+    public Verdict Test() => _addin.Run(_project.Folder, "dotnet", "test", "test", "--nologo");
 
     public Verdict Start(params string[] arguments) => _addin.Run(_project.Folder, ["env", .. Variables, "bash", _project["build.sh"], .. arguments]);
 

@@ -50,6 +50,18 @@ public sealed class GoConsumerTests(PackedAddin addin) : IDisposable
     }
 
     [SkippableFact]
+    public void Its_own_test_releases_it_on_the_fake_GitHub()
+    {
+        Validator.Require("go");
+        addin.Pack("Releasing.Cake.Testing");
+
+        var verdict = _release.Test();
+
+        verdict.ShouldBeAccepted();
+        verdict.Output.ShouldContain("Passed:     1");
+    }
+
+    [SkippableFact]
     public void Its_service_lives_with_the_package_and_apt_and_dnf_install_it_signatures_required()
     {
         Validator.Require("go");
