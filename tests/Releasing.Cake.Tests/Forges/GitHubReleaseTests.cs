@@ -52,6 +52,26 @@ public sealed class GitHubReleaseTests : IDisposable
     }
 
     [Fact]
+    public void The_tap_on_GitHub_gets_one_commit_and_the_notes_say_how_to_install_from_it()
+    {
+        _repository.AddTag("v1.2.3", Commit);
+        var tap = _github.AddRepository("ada", "homebrew-tap");
+        tap.AddFile("main", "README.md", "The tap.\n");
+
+        _release.Run<TapContext>([], "--target=Release", "--store=github").ShouldBe(0, _release.Output);
+
+        var formula = tap.ReadFile("main", "Formula/tool.rb").ShouldNotBeNull();
+        formula.ShouldContain("releases/download/v1.2.3/tool-1.2.3-linux-x86_64.tar.gz");
+        var archive = _repository.Releases.ShouldHaveSingleItem().Assets.Single(asset => asset.Name == "tool-1.2.3-linux-x86_64.tar.gz");
+        formula.ShouldContain($"sha256 \"{archive.Digest!["sha256:".Length..]}\"");
+        _repository.Releases[0].Notes!.ShouldContain("brew install ada/tap/tool");
+
+        var written = Writes;
+        _release.Run<TapContext>([], "--target=Release", "--store=github").ShouldBe(0, _release.Output);
+        Writes.ShouldBe(written);
+    }
+
+    [Fact]
     public void The_plan_and_the_doctor_change_nothing_and_tell_what_is_missing()
     {
         _release.Run<GitHubContext>([], "--target=Plan", "--store=github").ShouldBe(0, _release.Output);
@@ -134,6 +154,12 @@ public sealed class AlwaysGitHubContext : GitHubContext
 {
     public AlwaysGitHubContext(ICakeContext context)
         : base(context) => Settings.Store = "github";
+}
+
+public sealed class TapContext : GitHubContext
+{
+    public TapContext(ICakeContext context)
+        : base(context) => Settings.Homebrew.Tap = "ada/homebrew-tap";
 }
 
 [TaskName(TaskNames.ReleaseNotes)]

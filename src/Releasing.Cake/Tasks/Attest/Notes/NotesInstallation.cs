@@ -9,6 +9,7 @@ internal static class NotesInstallation
 {
     public static IReadOnlyList<NotesCommands> Of(ReleaseContext context) =>
     [
+        .. HomebrewEffects.Installed(context) is { } formula ? [new NotesCommands("macOS and Linux, with Homebrew", [$"brew install {PosixWord.Quote(formula)}"])] : (NotesCommands[])[],
         .. FromAptRepository(context),
         .. FromYumRepository(context),
         .. FromFiles(context, ArtifactKind.Deb, "Debian and Ubuntu", target => target.DebArch, "dpkg --print-architecture", "sudo apt install ./{0}"),

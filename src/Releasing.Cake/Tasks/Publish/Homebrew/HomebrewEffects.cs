@@ -11,17 +11,18 @@ namespace Releasing.Cake.Tasks;
 /// <summary>The effect that puts formula and cask into the tap, rebuilt from plan, settings and store.</summary>
 internal static class HomebrewEffects
 {
+    // Homebrew's documentation, "Taps": brew leaves it out of the names of taps on github.com.
+    private const string TapPrefix = "homebrew-";
+
     public static IEnumerable<IEffect> Of(ReleaseContext context, Func<Formula, Formula> describe)
     {
-        var settings = context.Settings.Homebrew;
-        if (!HomebrewTap.IsLocal(context) && context.Version.Version.IsPrerelease && settings.Prereleases == HomebrewPrereleases.Nowhere)
+        if (StaysOut(context))
         {
             context.Run.Remark($"Homebrew: {context.Version.Version} is a pre-release and stays out of the tap (Settings.Homebrew.Prereleases).");
             return [];
         }
 
-        var archives = Planned(context, ArtifactKind.Archive);
-        if (FormulaDownload.Choose(archives.Select(archive => (archive.Target, archive.Name, ""))).Count == 0)
+        if (!HasArchives(context))
         {
             context.Run.Remark("Homebrew: there is no archive for macOS or Linux, so there is no formula.");
             return [];
@@ -46,6 +47,18 @@ internal static class HomebrewEffects
         return FormulaName.Find(context.Settings.Homebrew.Name ?? context.Project.Name) is not { } name ? null
             : version.IsPrerelease && context.Settings.Homebrew.Prereleases == HomebrewPrereleases.Versioned ? name.For(FormattableString.Invariant($"{version.Major}.{version.Minor}")) : name;
     }
+
+    /// <summary>How users install what this release puts into a tap on a forge, such as <c>ada/tap/tool</c>; null where it puts nothing there.</summary>
+    public static string? Installed(ReleaseContext context) =>
+        context.TasksByName.GetValueOrDefault(TaskNames.Homebrew) is ReleaseTask task && task.SkipReason(context) is null && !HomebrewTap.IsLocal(context) && !StaysOut(context) && HasArchives(context)
+            && context.Settings.Homebrew.Tap?.Split('/') is [var owner, var tap] && NameOf(context) is { } name
+            ? $"{owner}/{(tap.StartsWith(TapPrefix, StringComparison.Ordinal) ? tap[TapPrefix.Length..] : tap)}/{name}"
+            : null;
+
+    private static bool StaysOut(ReleaseContext context) =>
+        !HomebrewTap.IsLocal(context) && context.Version.Version.IsPrerelease && context.Settings.Homebrew.Prereleases == HomebrewPrereleases.Nowhere;
+
+    private static bool HasArchives(ReleaseContext context) => FormulaDownload.Choose(Planned(context, ArtifactKind.Archive).Select(archive => (archive.Target, archive.Name, ""))).Count > 0;
 
     private static async Task<IReadOnlyList<TapFile>> RenderAsync(
         ReleaseContext context, FormulaName name, ReleaseView view, StoredRelease release, Func<Formula, Formula> describe, CancellationToken cancellationToken)
