@@ -15,7 +15,7 @@ public static class FormulaFiles
     /// <param name="programs">Names of the programs, where not every executable file is one; null for every one.</param>
     public static IReadOnlyList<FormulaFile> Of(IEnumerable<IReadOnlyList<ArchivedFile>> archives, IReadOnlyCollection<string>? programs = null)
     {
-        var each = archives.Select(members => Unwrapped(members).Select(member => FileOf(member, programs)).OfType<FormulaFile>().Distinct().ToList()).ToList();
+        var each = archives.Select(members => FilesOf(Unwrapped(members), programs).Distinct().ToList()).ToList();
         return
         [
             .. each.SelectMany(files => files).Distinct()
@@ -24,16 +24,35 @@ public static class FormulaFiles
         ];
     }
 
-    // Homebrew steps into the folder where an archive has nothing but one at its top; hidden names do not count.
-    private static IEnumerable<ArchivedFile> Unwrapped(IReadOnlyList<ArchivedFile> members)
+    // Homebrew steps into the folder where an archive has nothing but one at its top.
+    private static List<ArchivedFile> Unwrapped(IReadOnlyList<ArchivedFile> members)
     {
-        var files = members.Select(member => member with { Path = member.Path.StartsWith("./", StringComparison.Ordinal) ? member.Path[2..] : member.Path }).ToList();
-        var tops = files.Select(file => file.Path.Split('/')[0]).Where(top => !top.StartsWith('.')).Distinct(StringComparer.Ordinal).ToList();
-        var folder = tops.Count == 1 ? tops[0] + "/" : null;
-        return folder is null || files.Exists(file => file.Path == tops[0])
-            ? files
-            : files.Where(file => file.Path.StartsWith(folder, StringComparison.Ordinal)).Select(file => file with { Path = file.Path[folder.Length..] });
+        List<ArchivedFile> files = [.. members.Select(member => member with { Path = member.Path.StartsWith("./", StringComparison.Ordinal) ? member.Path[2..] : member.Path })];
+        return OnlyFolder(files) is { } folder ? [.. Below(files, folder)] : files;
     }
+
+    // A folder within that folder stays, and everything is told from there.
+    private static IEnumerable<FormulaFile> FilesOf(IReadOnlyList<ArchivedFile> files, IReadOnlyCollection<string>? programs)
+    {
+        var prefix = "";
+        while (OnlyFolder(files) is { } folder)
+        {
+            prefix += folder;
+            files = [.. Below(files, folder)];
+        }
+
+        return files.Select(file => FileOf(file, programs)).OfType<FormulaFile>().Select(file => file with { Path = prefix + file.Path });
+    }
+
+    // Hidden names do not count.
+    private static string? OnlyFolder(IReadOnlyList<ArchivedFile> files)
+    {
+        var tops = files.Select(file => file.Path.Split('/')[0]).Where(top => !top.StartsWith('.')).Distinct(StringComparer.Ordinal).Take(2).ToList();
+        return tops.Count == 1 && files.All(file => file.Path != tops[0]) ? tops[0] + "/" : null;
+    }
+
+    private static IEnumerable<ArchivedFile> Below(IEnumerable<ArchivedFile> files, string folder) =>
+        files.Where(file => file.Path.StartsWith(folder, StringComparison.Ordinal)).Select(file => file with { Path = file.Path[folder.Length..] });
 
     private static FormulaFile? FileOf(ArchivedFile member, IReadOnlyCollection<string>? programs)
     {

@@ -24,6 +24,7 @@ public sealed class FormulaFilesTests
     [InlineData("tool-1.2.3/tool", ".hidden", "tool")]
     [InlineData("tool", "README.md", "tool")]
     [InlineData("a/bin/tool", "a/b/c", "bin/tool")]
+    [InlineData("a/b/c/tool", "a/b/c/README.md", "b/c/tool")]
     public void The_folder_that_Homebrew_steps_into_is_left_out(string program, string other, string expected) =>
         FormulaFiles.Of([[new(program, true), new(other, false)]]).ShouldHaveSingleItem().Path.ShouldBe(expected);
 
