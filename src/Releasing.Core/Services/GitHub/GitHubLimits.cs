@@ -39,11 +39,13 @@ public sealed record GitHubLimits
     /// <summary>How long a transfer may stand still; one minute by default.</summary>
     public TimeSpan StallTime { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>The limits for a file: more time, by its size.</summary>
+    /// <summary>The limits for a file: more time, by its size, and a day at most, beyond which no time limit of Polly goes.</summary>
     /// <param name="size">Bytes.</param>
     internal GitHubLimits ForTransfer(long size)
     {
         var transfer = TimeSpan.FromSeconds(size / SlowestTransfer);
-        return this with { AttemptTime = AttemptTime + transfer, TotalTime = TotalTime + (transfer * Attempts) };
+        return this with { AttemptTime = Bounded(AttemptTime + transfer), TotalTime = Bounded(TotalTime + (transfer * Attempts)) };
     }
+
+    private static TimeSpan Bounded(TimeSpan time) => time < TimeSpan.FromDays(1) ? time : TimeSpan.FromDays(1);
 }

@@ -136,4 +136,14 @@ public sealed class UploadTests : IDisposable
         using var client = new GitHubClient(GitHubServer.At("https://api.github.com", "test"), new GitHubToken(Secret, "variable GITHUB_TOKEN"), s_limits, hub, _time);
         return await client.UploadAsync(address ?? s_address, upload, Strings, default);
     }
+
+    [Fact]
+    public void The_largest_file_has_a_day_and_not_more_than_a_limit_can_be()
+    {
+        var limits = new GitHubLimits().ForTransfer((2L * 1024 * 1024 * 1024) - 1);
+
+        limits.TotalTime.ShouldBe(TimeSpan.FromDays(1));
+        limits.AttemptTime.ShouldBeLessThan(limits.TotalTime);
+        Should.NotThrow(() => new GitHubPatience(limits, new WritePace(1, TimeProvider.System), TimeProvider.System));
+    }
 }
