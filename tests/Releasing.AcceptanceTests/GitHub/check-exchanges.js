@@ -19,6 +19,24 @@ for (const item of Object.values(definition.paths)) {
   for (const operation of Object.values(item)) close(operation?.requestBody?.content?.['application/json']?.schema);
 }
 
+// OpenAPI 3.0 lets "nullable" stand without a type; the validator wants it said as an alternative.
+function allowNull(root) {
+  const open = [root];
+  while (open.length > 0) {
+    const node = open.pop();
+    if (!node || typeof node !== 'object') continue;
+    open.push(...Object.values(node));
+    if (node.nullable === true && node.type === undefined && (node.oneOf || node.anyOf || node.allOf || node.$ref)) {
+      const rest = { ...node };
+      delete rest.nullable;
+      for (const key of Object.keys(node)) delete node[key];
+      node.anyOf = [rest, { type: 'null' }];
+    }
+  }
+}
+
+allowNull(definition);
+
 // "Upload a release asset" says in its description that a failed upload leaves an asset in the state "starter"; the schema forgets it.
 definition.components.schemas['release-asset'].properties.state.enum.push('starter');
 
