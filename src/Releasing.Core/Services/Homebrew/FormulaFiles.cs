@@ -5,6 +5,9 @@ namespace Releasing.Services.Homebrew;
 /// <summary>Tells what is to be installed from what published archives hold.</summary>
 public static class FormulaFiles
 {
+    // Deeper than anybody packs, and soon done for an archive that tries to be endless.
+    private const int DeepestFolder = 20;
+
     private static readonly string[] s_documents = ["README", "LICENSE", "LICENCE", "COPYING", "NOTICE", "CHANGELOG", "CHANGES", "AUTHORS"];
 
     /// <summary>
@@ -35,7 +38,7 @@ public static class FormulaFiles
     private static IEnumerable<FormulaFile> FilesOf(IReadOnlyList<ArchivedFile> files, IReadOnlyCollection<string>? programs)
     {
         var prefix = "";
-        while (OnlyFolder(files) is { } folder)
+        for (var depth = 0; depth < DeepestFolder && OnlyFolder(files) is { } folder; depth++)
         {
             prefix += folder;
             files = [.. Below(files, folder)];
