@@ -58,6 +58,7 @@ async function main(folder) {
   const api = new OpenAPIBackend({ definition, quick: true, validate: true, ajvOpts: { strict: false, validateFormats: false, allErrors: true } });
   await api.init();
   const operations = new Set();
+  const shapes = new Set();
   let exchanges = 0;
   let findings = 0;
 
@@ -68,6 +69,14 @@ async function main(folder) {
 
   function tell(exchange, side, validation) {
     for (const error of validation.errors ?? []) find(exchange, `${side}: ${error.instancePath} ${error.message} ${JSON.stringify(error.params)}`);
+  }
+
+  // To match one of a thousand templates takes longer than everything else, and numbers in a path lead to the same one.
+  const matched = new Map();
+  function operationOf(request) {
+    const key = `${request.method} ${request.path.replace(/[0-9a-f]{40,}/g, '#').replace(/[0-9]+/g, '0')}`;
+    if (!matched.has(key)) matched.set(key, api.matchOperation(request, true));
+    return matched.get(key);
   }
 
   function check(exchange) {
@@ -81,7 +90,7 @@ async function main(folder) {
       headers: exchange.requestHeaders,
       body: exchange.requestJson ?? undefined,
     };
-    const operation = api.matchOperation(request, true);
+    const operation = operationOf(request);
     if (!operation) {
       // What is not there may be asked for, by a test that wants to be refused.
       if (exchange.status !== 404) find(exchange, 'no such operation');
@@ -90,7 +99,9 @@ async function main(folder) {
 
     operations.add(operation.operationId);
     const isOurs = (exchange.requestHeaders['user-agent'] ?? '').startsWith('releasing/');
-    if (isOurs || (exchange.status >= 200 && exchange.status < 400)) {
+    // A fault or a refusal that came before the body was read leaves none on record.
+    const isWhole = exchange.requestJson || !(exchange.fault || exchange.status === 401 || exchange.status === 403);
+    if (isWhole && (isOurs || (exchange.status >= 200 && exchange.status < 400))) {
       tell(exchange, 'request', api.validateRequest(request, operation));
     }
 
@@ -107,11 +118,23 @@ async function main(folder) {
     }
   }
 
-  for (const name of fs.readdirSync(folder).filter(name => name.endsWith('.jsonl')).sort()) {
-    for await (const line of readline.createInterface({ input: fs.createReadStream(path.join(folder, name)) })) check(JSON.parse(line));
+  // A release under faults is made a thousand times with other numbers: exchanges that differ in digits and digests alone are checked once.
+  function isNew(line) {
+    const shape = line.replace(/[0-9a-f]{32,}/g, '#').replace(/[0-9]+/g, '0');
+    if (shapes.has(shape)) return false;
+    shapes.add(shape);
+    return true;
   }
 
-  console.log(`${exchanges} exchanges of ${operations.size} operations, ${findings} findings`);
+  let recorded = 0;
+  for (const name of fs.readdirSync(folder).filter(name => name.endsWith('.jsonl')).sort()) {
+    for await (const line of readline.createInterface({ input: fs.createReadStream(path.join(folder, name)) })) {
+      recorded++;
+      if (isNew(line)) check(JSON.parse(line));
+    }
+  }
+
+  console.log(`${recorded} recorded, ${exchanges} different exchanges of ${operations.size} operations, ${findings} findings`);
   process.exitCode = findings === 0 && exchanges > 0 ? 0 : 1;
 }
 

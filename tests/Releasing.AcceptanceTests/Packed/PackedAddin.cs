@@ -45,6 +45,8 @@ public sealed class PackedAddin : IDisposable
           <packageSourceMapping>
             <packageSource key="addin">
               <package pattern="Releasing.*" />
+              <package pattern="Cake.Core" />
+              <package pattern="Cake.Common" />
               <package pattern="Microsoft.NETCore.App.Crossgen2.*" />
             </packageSource>
             <packageSource key="others">
