@@ -134,7 +134,7 @@ async function main(folder) {
     }
   }
 
-  console.log(`${recorded} recorded, ${exchanges} different exchanges of ${operations.size} operations, ${findings} findings`);
+  console.log(`${exchanges} exchanges of ${operations.size} operations, ${findings} findings; ${recorded} lines were recorded`);
   process.exitCode = findings === 0 && exchanges > 0 ? 0 : 1;
 }
 
