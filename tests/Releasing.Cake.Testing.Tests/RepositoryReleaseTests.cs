@@ -47,6 +47,16 @@ public sealed class RepositoryReleaseTests : IDisposable
     }
 
     [Fact]
+    public async Task The_commit_has_the_tag_of_the_test_alone_also_while_another_one_is_released()
+    {
+        Git("tag", "v2.0.0");
+
+        await using var release = await ReleaseAsync("tag", "--points-at", "HEAD");
+
+        release.Log.Trim().ShouldBe("v1.2.3");
+    }
+
+    [Fact]
     public async Task The_program_knows_the_fake_and_no_CI()
     {
         await using var release = await ReleaseAsync("-c", "alias.variables=!env", "variables");

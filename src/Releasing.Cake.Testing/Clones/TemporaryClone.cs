@@ -42,7 +42,7 @@ internal sealed class TemporaryClone : IDisposable
             await GitAsync(root, cancellationToken, "clone", "--quiet", "--no-hardlinks", root, clone.Folder);
             await clone.TakeChangesAsync(root, cancellationToken);
             await clone.GitAsync(cancellationToken, "remote", "set-url", "origin", $"{Host}/{repository}.git");
-            await clone.GitAsync(cancellationToken, "tag", "--force", "--annotate", tag, "--message", tag);
+            await clone.TagAsync(tag, cancellationToken);
             clone.Commit = (await clone.GitAsync(cancellationToken, "rev-parse", "HEAD")).Trim();
             return clone;
         }
@@ -87,6 +87,18 @@ internal sealed class TemporaryClone : IDisposable
             await GitAsync(cancellationToken, "add", "--all");
             await GitAsync(cancellationToken, "commit", "--quiet", "--message", "chore: the files as they are");
         }
+    }
+
+    // Alone: of several tags on a commit the highest version is released, and this test may run while another tag of it is.
+    private async Task TagAsync(string tag, CancellationToken cancellationToken)
+    {
+        var others = (await GitAsync(cancellationToken, "tag", "--points-at", "HEAD")).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (others.Length > 0)
+        {
+            await GitAsync(cancellationToken, ["tag", "--delete", "--", .. others]);
+        }
+
+        await GitAsync(cancellationToken, "tag", "--force", "--annotate", tag, "--message", tag);
     }
 
     private static string[] Names(string output) => output.Trim('\r', '\n').Split('\0', StringSplitOptions.RemoveEmptyEntries);

@@ -84,8 +84,9 @@ public sealed partial class GitHubStore : IReleaseStore
         }
 
         await _client.LookingAsync(async (begun, stop) => (begun == 0 ? null : await FindAsync(draft.Tag, stop)) ?? await PostAsync(draft, stop), cancellationToken);
-        await RemoveDoublesAsync(draft.Tag, cancellationToken);
-        return await FindAsync(draft.Tag, cancellationToken) ?? throw new ReleaseException($"{Where}: the draft of '{PlainText.Line(draft.Tag)}' was created and is not listed. Run again later.");
+        return await RemoveDoublesAsync(draft.Tag, cancellationToken) is { } original
+            ? Describe(Remembered(original), draft.Commit)
+            : throw new ReleaseException($"{Where}: the draft of '{PlainText.Line(draft.Tag)}' was created and is not listed. Run again later.");
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Releasing.Failures;
 using Releasing.Text;
 
@@ -10,10 +11,26 @@ internal sealed class RemoteTags(GitHubClient client, string owner, string repos
     private const int Deepest = 5;
 
     private readonly string _root = GitHubRequest.PathOf("repos", owner, repository);
+    private readonly ConcurrentDictionary<string, string> _commits = new(StringComparer.Ordinal);
 
-    /// <summary>The commit that a tag stands for, through annotated tags; null when the tag is not there.</summary>
+    /// <summary>The commit that a tag stands for, through annotated tags, as it was seen first; null when the tag is not there.</summary>
     /// <exception cref="ReleaseException">It stands for no commit.</exception>
-    public async Task<string?> CommitOfAsync(string tag, CancellationToken cancellationToken)
+    public async Task<string?> CommitOfAsync(string tag, CancellationToken cancellationToken) =>
+        _commits.TryGetValue(tag, out var known) ? known : await LookAsync(tag, cancellationToken);
+
+    /// <summary>Why a release of this commit cannot have this tag, with what to do; null when it can. Asked for anew.</summary>
+    public async Task<string?> ProblemAsync(string tag, string commit, CancellationToken cancellationToken)
+    {
+        var name = PlainText.Line(tag);
+        return await LookAsync(tag, cancellationToken) switch
+        {
+            null => $"the tag '{name}' is not there. Push it: git push origin {name}",
+            { } other when other != commit => $"the tag '{name}' stands for commit {PlainText.Line(other)} there, and {commit} was built. Build that one, or release a new version; a tag does not move.",
+            _ => null,
+        };
+    }
+
+    private async Task<string?> LookAsync(string tag, CancellationToken cancellationToken)
     {
         TagTarget target;
         try
@@ -33,19 +50,7 @@ internal sealed class RemoteTags(GitHubClient client, string owner, string repos
                 : throw new ReleaseException($"GitHub, {owner}/{repository}: '{PlainText.Line(tag)}' is a tag of a tag of a tag. Tag the commit itself.");
         }
 
-        return target.Type == "commit" ? target.Sha
+        return target.Type == "commit" ? _commits[tag] = target.Sha
             : throw new ReleaseException($"GitHub, {owner}/{repository}: '{PlainText.Line(tag)}' is the tag of a {PlainText.Line(target.Type)}. Tag the commit.");
-    }
-
-    /// <summary>Why a release of this commit cannot have this tag, with what to do; null when it can.</summary>
-    public async Task<string?> ProblemAsync(string tag, string commit, CancellationToken cancellationToken)
-    {
-        var name = PlainText.Line(tag);
-        return await CommitOfAsync(tag, cancellationToken) switch
-        {
-            null => $"the tag '{name}' is not there. Push it: git push origin {name}",
-            { } other when other != commit => $"the tag '{name}' stands for commit {PlainText.Line(other)} there, and {commit} was built. Build that one, or release a new version; a tag does not move.",
-            _ => null,
-        };
     }
 }
