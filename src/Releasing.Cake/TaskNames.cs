@@ -63,6 +63,15 @@ public static class TaskNames
     /// <summary>Packs the Linux programs for Alpine.</summary>
     public const string PackageApk = "Package.Apk";
 
+    /// <summary>Packs the Windows programs as Windows Installer packages.</summary>
+    public const string PackageMsi = "Package.Msi";
+
+    /// <summary>Packs the macOS programs as disk images.</summary>
+    public const string PackageDmg = "Package.Dmg";
+
+    /// <summary>Packs the Linux programs as AppImages.</summary>
+    public const string PackageAppImage = "Package.AppImage";
+
     /// <summary>Makes a static repository for apt of the release's packages.</summary>
     public const string PackageAptRepository = "Package.AptRepository";
 
