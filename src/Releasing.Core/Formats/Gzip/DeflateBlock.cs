@@ -10,17 +10,22 @@ namespace Releasing.Formats.Gzip;
 /// </summary>
 internal sealed class DeflateBlock
 {
-    /// <summary>Bytes of input in a block. Fixed: the output's bytes depend on it.</summary>
+    /// <summary>Bytes of input in a block of a stream. Fixed: the output's bytes depend on it.</summary>
     public const int Size = 512 * 1024;
 
     private readonly Deflater _deflater;
     private readonly Crc32 _checksum = new();
-    private byte[] _output = new byte[Size + (Size / 64)];
+    private byte[] _output;
 
-    public DeflateBlock(int level) => _deflater = new Deflater(level, noZlibHeaderOrFooter: true);
+    public DeflateBlock(int level, int size = Size, DeflateForm form = DeflateForm.Raw)
+    {
+        _deflater = new Deflater(level, noZlibHeaderOrFooter: form == DeflateForm.Raw);
+        _output = new byte[size + (size / 64)];
+        Input = new byte[size];
+    }
 
     /// <summary>Room for the input.</summary>
-    public byte[] Input { get; } = new byte[Size];
+    public byte[] Input { get; }
 
     /// <summary>How much of <see cref="Input"/> is filled.</summary>
     public int InputLength { get; set; }
@@ -31,16 +36,16 @@ internal sealed class DeflateBlock
     /// <summary>CRC-32 of the input.</summary>
     public uint Checksum => (uint)_checksum.Value;
 
+    /// <summary>Whether <see cref="CompressAlone"/> found nothing but zeros.</summary>
+    public bool IsZero { get; private set; }
+
     private int OutputLength { get; set; }
 
     /// <summary>Compresses the input.</summary>
     /// <param name="last">Whether the stream ends here; otherwise the output ends on a byte boundary and the stream goes on.</param>
     public void Compress(bool last)
     {
-        _checksum.Reset();
-        _checksum.Update(new ArraySegment<byte>(Input, 0, InputLength));
-        _deflater.Reset();
-        OutputLength = 0;
+        Begin();
         _deflater.SetInput(Input, 0, InputLength);
         // Flushed before it is finished, so that the deflater's final block is an empty one of known shape.
         _deflater.Flush();
@@ -51,6 +56,27 @@ internal sealed class DeflateBlock
         {
             ReplaceFinalBlock();
         }
+    }
+
+    /// <summary>Compresses the input to a stream of its own; zeros alone, which every format of independent blocks can say more briefly, to nothing.</summary>
+    public void CompressAlone()
+    {
+        Begin();
+        IsZero = !Input.AsSpan(0, InputLength).ContainsAnyExcept((byte)0);
+        if (!IsZero)
+        {
+            _deflater.SetInput(Input, 0, InputLength);
+            _deflater.Finish();
+            Drain();
+        }
+    }
+
+    private void Begin()
+    {
+        _checksum.Reset();
+        _checksum.Update(new ArraySegment<byte>(Input, 0, InputLength));
+        _deflater.Reset();
+        OutputLength = 0;
     }
 
     private void Drain()

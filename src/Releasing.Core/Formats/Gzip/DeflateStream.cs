@@ -10,9 +10,7 @@ namespace Releasing.Formats.Gzip;
 public sealed class DeflateStream : WriteOnlyStream
 {
     private readonly Stream _output;
-    private readonly DeflateSettings _settings;
-    private readonly TaskScheduler _lanes;
-    private readonly Queue<Task<DeflateBlock>> _inFlight = new();
+    private readonly BlockLanes _lanes;
     private readonly DeflateBlockPool _blocks;
     private DeflateBlock _current;
     private bool _completed;
@@ -29,9 +27,8 @@ public sealed class DeflateStream : WriteOnlyStream
     {
         settings.Validate();
         _output = output;
-        _settings = settings;
         _blocks = blocks;
-        _lanes = new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, _settings.Parallelism).ConcurrentScheduler;
+        _lanes = new BlockLanes(settings.Parallelism);
         _current = blocks.Rent();
     }
 
@@ -43,9 +40,6 @@ public sealed class DeflateStream : WriteOnlyStream
 
     /// <summary>CRC-32 (ISO-HDLC, as in gzip and zip) of the uncompressed bytes; right after completion.</summary>
     public uint Checksum { get; private set; }
-
-    // One block more than lanes waits its turn, so that no lane idles while the oldest block is written.
-    private int MostInFlight => _settings.Parallelism + 1;
 
     /// <inheritdoc/>
     public override void Write(ReadOnlySpan<byte> buffer)
@@ -59,7 +53,7 @@ public sealed class DeflateStream : WriteOnlyStream
                 return;
             }
 
-            while (_inFlight.Count >= MostInFlight)
+            while (_lanes.IsFull)
             {
                 WriteOldest();
             }
@@ -80,7 +74,7 @@ public sealed class DeflateStream : WriteOnlyStream
                 return;
             }
 
-            while (_inFlight.Count >= MostInFlight)
+            while (_lanes.IsFull)
             {
                 await WriteOldestAsync(cancellationToken);
             }
@@ -94,7 +88,7 @@ public sealed class DeflateStream : WriteOnlyStream
     {
         ObjectDisposedException.ThrowIf(_completed, this);
         Dispatch(last: true);
-        while (_inFlight.Count > 0)
+        while (!_lanes.IsEmpty)
         {
             WriteOldest();
         }
@@ -106,7 +100,7 @@ public sealed class DeflateStream : WriteOnlyStream
     {
         ObjectDisposedException.ThrowIf(_completed, this);
         Dispatch(last: true);
-        while (_inFlight.Count > 0)
+        while (!_lanes.IsEmpty)
         {
             await WriteOldestAsync(cancellationToken);
         }
@@ -121,7 +115,7 @@ public sealed class DeflateStream : WriteOnlyStream
             return;
         }
 
-        while (_inFlight.Count >= MostInFlight)
+        while (_lanes.IsFull)
         {
             await WriteOldestAsync(cancellationToken);
         }
@@ -133,7 +127,7 @@ public sealed class DeflateStream : WriteOnlyStream
     internal async ValueTask PauseAsync(CancellationToken cancellationToken)
     {
         await CutAsync(cancellationToken);
-        while (_inFlight.Count > 0)
+        while (!_lanes.IsEmpty)
         {
             await WriteOldestAsync(cancellationToken);
         }
@@ -168,16 +162,7 @@ public sealed class DeflateStream : WriteOnlyStream
 
     private void Dispatch(bool last)
     {
-        var block = _current;
-        _inFlight.Enqueue(Task.Factory.StartNew(
-            () =>
-            {
-                block.Compress(last);
-                return block;
-            },
-            CancellationToken.None,
-            TaskCreationOptions.DenyChildAttach,
-            _lanes));
+        _lanes.Start(_current, block => block.Compress(last));
         _completed = last;
         if (!last)
         {
@@ -187,14 +172,14 @@ public sealed class DeflateStream : WriteOnlyStream
 
     private void WriteOldest()
     {
-        var block = _inFlight.Dequeue().GetAwaiter().GetResult();
+        var block = _lanes.TakeOldest().GetAwaiter().GetResult();
         _output.Write(block.Output.Span);
         Release(block);
     }
 
     private async ValueTask WriteOldestAsync(CancellationToken cancellationToken)
     {
-        var block = await _inFlight.Dequeue().WaitAsync(cancellationToken);
+        var block = await _lanes.TakeOldest().WaitAsync(cancellationToken);
         await _output.WriteAsync(block.Output, cancellationToken);
         Release(block);
     }
