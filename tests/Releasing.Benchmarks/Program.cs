@@ -14,7 +14,6 @@ return args switch
     ["notes-latest", var folder, var rounds] => NotesWorker.Latest(folder, rounds),
     ["notes-memory", var folder] => NotesWorker.Memory(folder),
     ["github-release", .. var arguments] => await GitHubWorker.RunAsync(arguments),
-    ["notes-nothing"] => 0,
     ["release", .. var arguments] => LargeRelease.Run(arguments),
     _ => new Benchmarks(scenarios).Run(args),
 };

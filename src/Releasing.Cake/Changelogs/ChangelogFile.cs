@@ -58,22 +58,7 @@ internal sealed class ChangelogFile(ReleaseContext context)
     public ChangelogResult WithAll((SemanticVersion Version, string Tag)? next, bool force)
     {
         var spans = ReleaseHistory.All(context.Git, Range with { Version = next?.Version });
-        var entries = new List<ChangelogEntry>();
-        foreach (var span in spans)
-        {
-            if (span.Tag is not { } tag)
-            {
-                if (next is var (version, name))
-                {
-                    entries.Add(Entry(span, version, name));
-                }
-            }
-            else if (_cliff?.IsSkipped?.Invoke(tag.Name) != true && VersionTag.TryParse(tag, context.Settings.TagPrefix, out var release))
-            {
-                entries.Add(Entry(span, release.Version, tag.Name));
-            }
-        }
-
+        var entries = EverySpan.Select(spans, span => EntryOf(span, next)).OfType<ChangelogEntry>().ToList();
         return Changelog.UpdateAll(Read(), entries, Settings.File, force);
     }
 
@@ -95,6 +80,17 @@ internal sealed class ChangelogFile(ReleaseContext context)
 
     // Spelt out: a null of bytes would become an empty file.
     private ReadOnlyMemory<byte>? Read() => File.Exists(FullPath) ? new ReadOnlyMemory<byte>(File.ReadAllBytes(FullPath)) : (ReadOnlyMemory<byte>?)null;
+
+    // Null where the changelog does not tell of it.
+    private ChangelogEntry? EntryOf(ReleaseSpan span, (SemanticVersion Version, string Tag)? next)
+    {
+        if (span.Tag is not { } tag)
+        {
+            return next is var (version, name) ? Entry(span, version, name) : null;
+        }
+
+        return _cliff?.IsSkipped?.Invoke(tag.Name) != true && VersionTag.TryParse(tag, context.Settings.TagPrefix, out var release) ? Entry(span, release.Version, tag.Name) : null;
+    }
 
     private ChangelogEntry Entry(ReleaseSpan span, SemanticVersion version, string tag)
     {

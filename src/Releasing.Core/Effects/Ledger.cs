@@ -23,11 +23,13 @@ public sealed class Ledger : IDisposable
         new(new JsonSerializerOptions(LedgerJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     private readonly Lock _gate = new();
+    private readonly Lock _flushing = new();
     private readonly FileStream _stream;
     private readonly LedgerOptions _options;
     private readonly List<LedgerRecord> _records;
     private readonly Dictionary<string, LedgerRecord> _latest;
     private ReleaseException? _failure;
+    private long _onDisk;
 
     private Ledger(FileStream stream, LedgerOptions options, List<LedgerRecord> records)
     {
@@ -111,15 +113,20 @@ public sealed class Ledger : IDisposable
             detail = detail.Length > LongestDetail ? string.Concat(detail.AsSpan(0, LongestDetail), "…") : detail;
         }
 
+        LedgerRecord record;
+        long end;
         lock (_gate)
         {
             var seq = _records.Count == 0 ? 1 : _records[^1].Seq + 1;
-            var record = new LedgerRecord(seq, _options.Clock.GetUtcNow(), _options.Run, _options.Redact(effectId), phase, digest, detail);
+            record = new LedgerRecord(seq, _options.Clock.GetUtcNow(), _options.Run, _options.Redact(effectId), phase, digest, detail);
             WriteLine([.. JsonSerializer.SerializeToUtf8Bytes(record, s_json.LedgerRecord), (byte)'\n']);
             _records.Add(record);
             _latest[record.Effect] = record;
-            return record;
+            end = _stream.Position;
         }
+
+        Flush(end);
+        return record;
     }
 
     /// <summary>Closes the file and lets another process have it.</summary>
@@ -136,13 +143,46 @@ public sealed class Ledger : IDisposable
         {
             // One write, so that a kill tears at most this line.
             _stream.Write(line);
-            _stream.Flush(flushToDisk: true);
         }
         catch (IOException error)
         {
             // Part of the line may be there: another one behind it would damage both.
-            _failure = new ReleaseException($"{_stream.Name}: the ledger cannot be written ({error.Message}). Make room or mend the disk, then run again.", error);
-            throw _failure;
+            throw Fail(error);
         }
     }
+
+    // Effects run side by side and a flush takes as long as an upload of a small file: all that was written while one was under way go with the next.
+    private void Flush(long end)
+    {
+        lock (_flushing)
+        {
+            if (_onDisk >= end)
+            {
+                return;
+            }
+
+            long written;
+            lock (_gate)
+            {
+                written = _stream.Position;
+            }
+
+            try
+            {
+                RandomAccess.FlushToDisk(_stream.SafeFileHandle);
+            }
+            catch (IOException error)
+            {
+                lock (_gate)
+                {
+                    throw Fail(error);
+                }
+            }
+
+            _onDisk = written;
+        }
+    }
+
+    private ReleaseException Fail(IOException error) =>
+        _failure = new ReleaseException($"{_stream.Name}: the ledger cannot be written ({error.Message}). Make room or mend the disk, then run again.", error);
 }

@@ -23,9 +23,9 @@ internal static class NotesWorker
         var repository = GitRepository.Open(folder);
         var remote = repository.Remote();
         using var writer = new StreamWriter(output, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        foreach (var span in ReleaseHistory.All(repository, new HistoryRange()))
+        foreach (var page in EverySpan.Select(ReleaseHistory.All(repository, new HistoryRange()), span => $"## {span.Tag?.Name ?? "Unreleased"}\n\n{Page(span, remote)}\n"))
         {
-            writer.Write($"## {span.Tag?.Name ?? "Unreleased"}\n\n{Page(span, remote)}\n");
+            writer.Write(page);
         }
 
         return 0;

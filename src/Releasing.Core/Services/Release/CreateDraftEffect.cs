@@ -50,13 +50,12 @@ public sealed class CreateDraftEffect(ReleaseView view, ReleaseDraft draft) : IE
         if (await view.FindAsync(cancellationToken) is { } there)
         {
             await view.Store.UpdateAsync(there, draft, cancellationToken);
+            view.Changed();
         }
         else
         {
-            await view.Store.CreateDraftAsync(draft, cancellationToken);
+            view.Created(await view.Store.CreateDraftAsync(draft, cancellationToken));
         }
-
-        view.Changed();
     }
 
     /// <inheritdoc/>

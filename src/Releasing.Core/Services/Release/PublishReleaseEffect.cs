@@ -62,8 +62,10 @@ public sealed class PublishReleaseEffect(ReleaseView view, IReadOnlyList<IAssetE
     {
         var draft = await view.FindAsync(cancellationToken)
             ?? throw new ReleaseException($"{Id}: there is no draft. Create it and upload its assets first.");
+        var (listing, deciding) = (view.AssetsAsync(cancellationToken), IsLatestAsync(draft, cancellationToken));
+        await Task.WhenAll(listing, deciding);
         // The last look before what cannot be taken back: neither less nor more than was verified.
-        var there = await view.AssetsAsync(cancellationToken);
+        var there = await listing;
         var problems = uploads.Where(upload => there.GetValueOrDefault(upload.AssetName) is not { IsComplete: true })
             .Select(upload => $"'{upload.AssetName}' is not in the draft. Upload it first.")
             .Concat(there.Keys.Except(uploads.Select(upload => upload.AssetName), StringComparer.Ordinal)
@@ -74,7 +76,7 @@ public sealed class PublishReleaseEffect(ReleaseView view, IReadOnlyList<IAssetE
             throw new PreflightException(Id, problems);
         }
 
-        await view.Store.PublishAsync(draft, await IsLatestAsync(draft, cancellationToken), cancellationToken);
+        await view.Store.PublishAsync(draft, await deciding, cancellationToken);
         view.Changed();
     }
 

@@ -41,7 +41,17 @@ public sealed class ReleaseView(IReleaseStore store, string tag)
         }
     }
 
-    /// <summary>The release was created, changed or published: nothing that was seen before counts.</summary>
+    /// <summary>The release was created: it need not be asked for.</summary>
+    /// <param name="release">What the store said of it.</param>
+    public void Created(StoredRelease release)
+    {
+        lock (_gate)
+        {
+            (_release, _assets) = (Task.FromResult<StoredRelease?>(release), null);
+        }
+    }
+
+    /// <summary>The release was changed or published: nothing that was seen before counts.</summary>
     public void Changed()
     {
         lock (_gate)

@@ -16,21 +16,16 @@ public sealed partial class GitHubStore
     private static bool SaysTheSame(ReleaseModel one, ReleaseModel other) =>
         (one.Name, one.Body, one.TargetCommitish, one.Prerelease) == (other.Name, other.Body, other.TargetCommitish, other.Prerelease);
 
-    // Leaves one draft of the tag, and tells it; null where there is none, or more than one may be somebody's work.
-    private async Task<ReleaseModel?> RemoveDoublesAsync(string tag, CancellationToken cancellationToken)
+    // Leaves one draft of the tag; does nothing where more than one may be somebody's work.
+    private async Task RemoveDoublesAsync(IReadOnlyList<ReleaseModel> found, CancellationToken cancellationToken)
     {
-        var found = await OfTagAsync(tag, cancellationToken);
-        if (Original(found) is not { } original)
+        if (Original(found) is { } original)
         {
-            return null;
+            foreach (var other in found.Where(other => other.Id != original.Id))
+            {
+                await _client.DeleteAsync(PathOf(Describe(other, commit: null)), Permission, cancellationToken);
+            }
         }
-
-        foreach (var other in found.Where(other => other.Id != original.Id))
-        {
-            await _client.DeleteAsync(PathOf(Describe(other, commit: null)), Permission, cancellationToken);
-        }
-
-        return original;
     }
 
     private async Task<IReadOnlyList<ReleaseModel>> OfTagAsync(string tag, CancellationToken cancellationToken) =>

@@ -42,7 +42,7 @@ public sealed partial class GitHubStore : IReleaseStore
     public string Name => "github";
 
     /// <summary>What GitHub takes: "About releases", "Storage and bandwidth quotas"; the length of notes and that no asset is empty are told by its refusals.</summary>
-    public StoreLimits Limits { get; } = new(MostAssets: 1000, LargestAsset: (2L * 1024 * 1024 * 1024) - 1, LongestNotes: 125_000) { TakesEmptyAssets = false, SideBySide = 8 };
+    public StoreLimits Limits { get; } = new(MostAssets: 1000, LargestAsset: (2L * 1024 * 1024 * 1024) - 1, LongestNotes: 125_000) { TakesEmptyAssets = false, SideBySide = 16 };
 
     private string Root { get; }
 
@@ -73,20 +73,22 @@ public sealed partial class GitHubStore : IReleaseStore
     public async Task<StoredRelease> CreateDraftAsync(ReleaseDraft draft, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(draft);
-        if (await FindAsync(draft.Tag, cancellationToken) is { } there)
+        var (finding, asking) = (FindAsync(draft.Tag, cancellationToken), _tags.ProblemAsync(draft.Tag, draft.Commit, cancellationToken));
+        await Task.WhenAll(finding, asking);
+        if (await finding is { } there)
         {
             throw new ReleaseException($"{Where}: '{PlainText.Line(draft.Tag)}' already has a {(there.IsDraft ? "draft" : "release")}, {PlainText.Line(there.Address)}. Use it, or delete it.");
         }
 
-        if (await _tags.ProblemAsync(draft.Tag, draft.Commit, cancellationToken) is { } problem)
+        if (await asking is { } problem)
         {
             throw new ReleaseException($"{Where}: {problem}");
         }
 
-        await _client.LookingAsync(async (begun, stop) => (begun == 0 ? null : await FindAsync(draft.Tag, stop)) ?? await PostAsync(draft, stop), cancellationToken);
-        return await RemoveDoublesAsync(draft.Tag, cancellationToken) is { } original
-            ? Describe(Remembered(original), draft.Commit)
-            : throw new ReleaseException($"{Where}: the draft of '{PlainText.Line(draft.Tag)}' was created and is not listed. Run again later.");
+        // One that a request left twice is removed when the other is published; until then everybody who lists takes the one with assets.
+        var created = await _client.LookingAsync(async (begun, stop) => (begun == 0 ? null : await FindAsync(draft.Tag, stop)) ?? await PostAsync(draft, stop), cancellationToken);
+        _ids[draft.Tag] = created.Id;
+        return created;
     }
 
     /// <inheritdoc/>
@@ -103,18 +105,20 @@ public sealed partial class GitHubStore : IReleaseStore
     public async Task<StoredRelease> PublishAsync(StoredRelease release, bool isLatest, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(release);
-        var there = await ExistingAsync(release, cancellationToken);
+        var (existing, listing, finding) = (ExistingAsync(release, cancellationToken), ListAssetsAsync(release, cancellationToken), OfTagAsync(release.Tag, cancellationToken));
+        await Task.WhenAll(existing, listing, finding);
+        var there = await existing;
         if (!there.Draft)
         {
             return Describe(there, await _tags.CommitOfAsync(there.TagName, cancellationToken));
         }
 
-        if ((await ListAssetsAsync(release, cancellationToken)).FirstOrDefault(asset => !asset.IsComplete) is { } incomplete)
+        if ((await listing).FirstOrDefault(asset => !asset.IsComplete) is { } incomplete)
         {
             throw new ReleaseException($"{Where}: '{PlainText.Line(incomplete.Name)}' of '{release.Tag}' is not completely uploaded. Upload it again, then publish.");
         }
 
-        await RemoveDoublesAsync(release.Tag, cancellationToken);
+        await RemoveDoublesAsync(await finding, cancellationToken);
 
         // A string, by GitHub's documentation; a pre-release can never be the latest.
         var published = await PatchAsync(release, new ReleaseChange { Draft = false, MakeLatest = isLatest && !there.Prerelease ? "true" : "false" }, cancellationToken);
