@@ -1,15 +1,11 @@
+using Releasing.Files;
+
 namespace Releasing.Formats.Ar;
 
 /// <summary>The bytes of one member, and an error where the archive ends before them.</summary>
-internal sealed class ArMemberInput(Stream input, ArMember member, string path) : Stream
+internal sealed class ArMemberInput(Stream input, ArMember member, string path) : ReadOnlyStream
 {
     private long _read;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
 
     public override long Length => member.Size;
 
@@ -21,16 +17,11 @@ internal sealed class ArMemberInput(Stream input, ArMember member, string path) 
 
     public override int Read(Span<byte> buffer) => Account(buffer.Length, input.Read(Limit(buffer)));
 
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var limited = buffer[..(int)Math.Min(buffer.Length, member.Size - _read)];
         return Account(buffer.Length, await input.ReadAsync(limited, cancellationToken));
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     /// <summary>Goes to the member's end, without reading where the archive can seek.</summary>
     public async Task SkipAsync(CancellationToken cancellationToken)
@@ -50,16 +41,6 @@ internal sealed class ArMemberInput(Stream input, ArMember member, string path) 
         input.Position = end;
         _read = member.Size;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException("A member is read from its start to its end.");
-
-    public override void SetLength(long value) => throw new NotSupportedException("A member is only read.");
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("A member is only read.");
 
     private Span<byte> Limit(Span<byte> buffer) => buffer[..(int)Math.Min(buffer.Length, member.Size - _read)];
 

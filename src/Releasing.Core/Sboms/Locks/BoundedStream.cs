@@ -1,19 +1,12 @@
 using Releasing.Failures;
+using Releasing.Files;
 
 namespace Releasing.Sboms.Locks;
 
 /// <summary>Reads a lock file once from its start: no more than <see cref="ScanLimits.FileBytes"/>, and only until it is cancelled.</summary>
-internal sealed class BoundedStream(Stream content, LockFile file) : Stream
+internal sealed class BoundedStream(Stream content, LockFile file) : ReadOnlyStream
 {
     private long _read;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
 
     public override long Position
     {
@@ -31,15 +24,9 @@ internal sealed class BoundedStream(Stream content, LockFile file) : Stream
             : throw new InvalidInputException(Text.PlainText.Line(file.Path), $"it is longer than {ScanLimits.FileBytes} bytes", "Check that it is a lock file");
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
+        cancellationToken.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(Read(buffer.Span));
     }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -1,20 +1,11 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Releasing.Services.GitHub;
 
 namespace Releasing.Tests.Services.GitHub;
 
-public sealed class GitHubClientTests
+public sealed class GitHubClientTests : GitHubClientFixture
 {
-    private const string Secret = "ghp_0123456789abcdef";
-    private const string Path = "/repos/ada/tool";
-
-    private static readonly GitHubLimits s_limits = new() { Attempts = 3, LargestAnswer = 1024 * 1024 };
-
-    private readonly PassingTime _time = new(s_limits.AttemptTime, s_limits.TotalTime);
-    private readonly List<string> _log = [];
-
     [Fact]
     public async Task Says_who_asks_and_for_which_API()
     {
@@ -67,84 +58,6 @@ public sealed class GitHubClientTests
     {
         var hub = new ScriptedGitHub(ScriptedGitHub.Json("""{"message":"Validation Failed","errors":[{"resource":"Release","field":"tag_name","code":"already_exists"},"odd"]}""", 422));
         (await Fails(hub)).Message.ShouldContain("answered 422: Validation Failed; Release tag_name already_exists; odd. Mend");
-    }
-
-    [Fact]
-    public async Task A_secondary_limit_is_waited_for_as_GitHub_says()
-    {
-        var hub = new ScriptedGitHub(ScriptedGitHub.Json("""{"message":"You have exceeded a secondary rate limit"}""", 403, ("Retry-After", "47")), ScriptedGitHub.Json("[]"));
-        await Get(hub);
-        _time.Pauses.ShouldBe([TimeSpan.FromSeconds(47)]);
-    }
-
-    [Fact]
-    public async Task A_secondary_limit_without_a_time_is_waited_for_a_minute_and_more()
-    {
-        var hub = new ScriptedGitHub(ScriptedGitHub.Json("""{"message":"You have exceeded a secondary rate limit"}""", 403));
-        (await Fails(hub)).Message.ShouldEndWith("Run again in some minutes.");
-        _time.Pauses.Count.ShouldBe(2);
-        _time.Pauses[0].ShouldBeInRange(TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(90));
-        _time.Pauses[1].ShouldBeInRange(TimeSpan.FromSeconds(120), TimeSpan.FromSeconds(180));
-    }
-
-    [Fact]
-    public async Task A_used_up_limit_is_waited_for_until_it_is_renewed()
-    {
-        var reset = PassingTime.Now.AddSeconds(20).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        var hub = new ScriptedGitHub(ScriptedGitHub.Json("{}", 429, ("x-ratelimit-remaining", "0"), ("x-ratelimit-reset", reset)), ScriptedGitHub.Json("[]"));
-        await Get(hub);
-        _time.Pauses.ShouldBe([TimeSpan.FromSeconds(21)]);
-    }
-
-    [Fact]
-    public async Task A_limit_that_is_renewed_too_late_is_told_at_once()
-    {
-        var reset = PassingTime.Now.AddMinutes(30).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        var hub = new ScriptedGitHub(ScriptedGitHub.Json("""{"message":"API rate limit exceeded"}""", 403, ("x-ratelimit-remaining", "0"), ("x-ratelimit-reset", reset)));
-        (await Fails(hub)).Message.ShouldEndWith("The limit is used up until 03:34:05 UTC; run again then.");
-        hub.Requests.Count.ShouldBe(1);
-    }
-
-    [Theory]
-    [InlineData(500)]
-    [InlineData(502)]
-    [InlineData(408)]
-    public async Task A_disturbance_is_asked_again_after_growing_pauses(int status)
-    {
-        var hub = new ScriptedGitHub(ScriptedGitHub.Text("oops", "text/plain", status), ScriptedGitHub.Text("oops", "text/plain", status), ScriptedGitHub.Json("""["b"]"""));
-        (await Get(hub)).ShouldBe(["b"]);
-        _time.Pauses[0].ShouldBeInRange(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1.5));
-        _time.Pauses[1].ShouldBeInRange(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(3));
-    }
-
-    [Fact]
-    public async Task What_changes_something_is_not_sent_again_after_a_disturbance_but_after_a_refusal()
-    {
-        var disturbed = new ScriptedGitHub(ScriptedGitHub.Json("{}", 502), ScriptedGitHub.Json("{}", 201));
-        using var client = Client(disturbed);
-        (await Should.ThrowAsync<GitHubException>(() => client.SendAsync(new GitHubRequest(HttpMethod.Post, Path), default))).Status.ShouldBe(502);
-        disturbed.Requests.Count.ShouldBe(1);
-
-        var refused = new ScriptedGitHub(ScriptedGitHub.Json("{}", 429, ("Retry-After", "1")), ScriptedGitHub.Json("{}", 201));
-        using var other = Client(refused);
-        (await other.SendAsync(new GitHubRequest(HttpMethod.Post, Path), default)).Status.ShouldBe(201);
-    }
-
-    [Fact]
-    public async Task Attempts_are_counted_and_no_connection_is_a_failure_with_advice()
-    {
-        var hub = new ScriptedGitHub(_ => throw new HttpRequestException("no route to host"));
-        (await Fails(hub)).Message.ShouldBe("GitHub: GET /repos/ada/tool failed: no route to host. Make sure that api.github.com can be reached from here, and run again.");
-        hub.Requests.Count.ShouldBe(3);
-    }
-
-    [Fact]
-    public async Task Silence_ends()
-    {
-        var hub = new ScriptedGitHub(ScriptedGitHub.Json("[]")) { Delay = TimeSpan.FromMinutes(5) };
-        using var client = new GitHubClient(Server, Token, new GitHubLimits { Attempts = 2, AttemptTime = TimeSpan.FromMilliseconds(30), FirstPause = TimeSpan.FromMilliseconds(1) }, hub);
-        (await Should.ThrowAsync<GitHubException>(() => client.GetAsync(Path, Strings, default))).Message.ShouldStartWith("GitHub: GET /repos/ada/tool got no answer in time.");
-        hub.Requests.Count.ShouldBe(2);
     }
 
     [Theory]
@@ -231,44 +144,6 @@ public sealed class GitHubClientTests
         string.Join('\n', _log).ShouldNotContain(Secret);
     }
 
-    [Fact]
-    public async Task Lists_are_read_page_by_page()
-    {
-        var hub = new ScriptedGitHub(
-            ScriptedGitHub.Json("""["a","b"]""", 200, ("Link", "<https://api.github.com/repositories/1?page=1>; rel=\"prev\", <https://api.github.com/repositories/1/tags?page=2>; rel=\"next\"")),
-            ScriptedGitHub.Json("""["c"]""", 200, ("Link", "<https://api.github.com/x>; rel=\"last\"")));
-        (await List(hub, s_limits)).ShouldBe(["a", "b", "c"]);
-        hub.Requests[1].Address.ShouldBe("https://api.github.com/repositories/1/tags?page=2");
-    }
-
-    [Fact]
-    public async Task A_list_without_end_ends()
-    {
-        var hub = new ScriptedGitHub(ScriptedGitHub.Json("[]", 200, ("Link", "<https://api.github.com/x>; rel=next")));
-        (await Should.ThrowAsync<GitHubException>(() => List(hub, s_limits with { MostPages = 4 }))).Message.ShouldContain("has more than 4 pages");
-        hub.Requests.Count.ShouldBe(4);
-    }
-
-    [Fact]
-    public async Task The_next_page_is_not_asked_for_elsewhere()
-    {
-        var hub = new ScriptedGitHub(ScriptedGitHub.Json("[]", 200, ("Link", "<https://evil.example.org/x>; rel=\"next\"")));
-        await Should.ThrowAsync<GitHubException>(() => List(hub, s_limits));
-        hub.Requests.Count.ShouldBe(1);
-    }
-
-    [Fact]
-    public async Task An_unchanged_answer_is_not_sent_again()
-    {
-        var hub = new ScriptedGitHub(ScriptedGitHub.Json("""["a"]""", 200, ("ETag", "W/\"1\"")), ScriptedGitHub.Json("", 304), ScriptedGitHub.Json("""["b"]""", 200, ("ETag", "W/\"2\"")));
-        using var client = Client(hub);
-        (await client.GetAsync(Path, Strings, default)).ShouldBe(["a"]);
-        (await client.GetAsync(Path, Strings, default)).ShouldBe(["a"]);
-        (await client.GetAsync(Path, Strings, default)).ShouldBe(["b"]);
-        hub.Requests[0].Headers.ShouldNotContainKey("If-None-Match");
-        hub.Requests[1].Headers["If-None-Match"].ShouldBe("W/\"1\"");
-    }
-
     [Theory]
     [InlineData("..")]
     [InlineData(".")]
@@ -292,33 +167,5 @@ public sealed class GitHubClientTests
         new GitHubToken(Secret + "\n", "variable X").ToString().ShouldBe("***");
         GitHubToken.Find(name => name == "GH_TOKEN" ? Secret : "")!.Source.ShouldBe("variable GH_TOKEN");
         GitHubToken.Find(_ => null).ShouldBeNull();
-    }
-
-    private static GitHubServer Server => GitHubServer.At("https://api.github.com", "test");
-
-    private static GitHubToken Token => new(Secret, "variable GITHUB_TOKEN");
-
-    private static JsonTypeInfo<List<string>> Strings => (JsonTypeInfo<List<string>>)JsonSerializerOptions.Default.GetTypeInfo(typeof(List<string>));
-
-    private GitHubClient Client(ScriptedGitHub hub) => new(Server, Token, s_limits, hub, _time, _log.Add);
-
-    private async Task<List<string>> Get(ScriptedGitHub hub)
-    {
-        using var client = Client(hub);
-        return await client.GetAsync(Path, Strings, default);
-    }
-
-    private async Task<GitHubException> Fails(ScriptedGitHub hub) => await Should.ThrowAsync<GitHubException>(() => Get(hub));
-
-    private async Task<List<string>> List(ScriptedGitHub hub, GitHubLimits limits)
-    {
-        using var client = new GitHubClient(Server, Token, limits, hub, _time);
-        var all = new List<string>();
-        await foreach (var element in client.ListAsync(Path, Strings, default))
-        {
-            all.Add(element);
-        }
-
-        return all;
     }
 }

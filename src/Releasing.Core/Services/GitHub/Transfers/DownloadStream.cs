@@ -1,4 +1,6 @@
+using System.Buffers;
 using Releasing.Failures;
+using Releasing.Files;
 
 namespace Releasing.Services.GitHub.Transfers;
 
@@ -8,17 +10,9 @@ namespace Releasing.Services.GitHub.Transfers;
 /// <param name="body">Its body.</param>
 /// <param name="size">The promised number of bytes.</param>
 /// <param name="patience">How long it may stand still; disposed of with the stream.</param>
-internal sealed class DownloadStream(string name, HttpResponseMessage response, Stream body, long size, Patience patience) : Stream
+internal sealed class DownloadStream(string name, HttpResponseMessage response, Stream body, long size, Patience patience) : ReadOnlyStream
 {
     private long _read;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
 
     public override long Position
     {
@@ -44,19 +38,21 @@ internal sealed class DownloadStream(string name, HttpResponseMessage response, 
             : count;
     }
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => ReadAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
-
-    public override void Flush()
+    public override int Read(Span<byte> buffer)
     {
+        // The limits on a transfer are kept by what is asynchronous.
+        var piece = ArrayPool<byte>.Shared.Rent(buffer.Length);
+        try
+        {
+            var count = ReadAsync(piece.AsMemory(0, buffer.Length)).AsTask().GetAwaiter().GetResult();
+            piece.AsSpan(0, count).CopyTo(buffer);
+            return count;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(piece);
+        }
     }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

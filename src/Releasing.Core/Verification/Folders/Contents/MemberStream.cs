@@ -1,21 +1,14 @@
+using Releasing.Files;
+
 namespace Releasing.Verification.Folders.Contents;
 
 /// <summary>The bytes of one member, out of a stream that reads forward alone.</summary>
-internal sealed class MemberStream : Stream
+internal sealed class MemberStream : ReadOnlyStream
 {
     private readonly Stream _inner;
     private long _left;
 
     public MemberStream(Stream inner, long length) => (_inner, Length, _left) = (inner, length, length);
-
-    /// <inheritdoc/>
-    public override bool CanRead => true;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => false;
 
     /// <inheritdoc/>
     public override long Length { get; }
@@ -45,27 +38,7 @@ internal sealed class MemberStream : Stream
         Took(buffer.Length, await _inner.ReadAsync(buffer[..(int)Math.Min(buffer.Length, _left)], cancellationToken));
 
     /// <inheritdoc/>
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    /// <inheritdoc/>
     public override int Read(Span<byte> buffer) => Took(buffer.Length, _inner.Read(buffer[..(int)Math.Min(buffer.Length, _left)]));
-
-    /// <inheritdoc/>
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     private int Took(int wanted, int read)
     {
