@@ -81,7 +81,7 @@ internal sealed record UdifTable(string Name, int Id, long FirstSector, long Sec
             var at = HeaderLength + (index * RunLength);
             var run = new UdifRun((UdifRunKind)U32(bytes, at), I64(bytes, at + 8), I64(bytes, at + 16), I64(bytes, at + 24), I64(bytes, at + 32));
             Demand(run.Sector == next && run.Offset >= 0 && run.Length >= 0 && run.Offset <= dataLength && run.Length <= dataLength - run.Offset, "has runs that do not follow each other, or lie outside of the file");
-            Demand((run.Kind == UdifRunKind.End) == (index == count - 1), "does not end with its last run");
+            Demand((run.Kind == UdifRunKind.End) == (index == count - 1) && (run.Kind != UdifRunKind.End || (run.Count == 0 && run.Length == 0)), "does not end with its last run");
             if (run.Kind != UdifRunKind.End)
             {
                 Demand(run.Count > 0 && run.Count <= sectors - next, "has a run that leaves the partition");

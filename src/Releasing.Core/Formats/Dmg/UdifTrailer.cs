@@ -66,7 +66,7 @@ internal sealed record UdifTrailer(long DataLength, long PropertyListLength, byt
         Demand(bytes.Length == Length && bytes.StartsWith(Magic), "the file does not end as a disk image does");
         Demand(U32(bytes, 4) == Version && U32(bytes, 8) == Length && U32(bytes, 12) == Flattened && U32(bytes, VariantAt) == DeviceImage, "the trailer is not of version 4");
         var (dataLength, listAt, listLength, sectors) = (I64(bytes, 32), I64(bytes, PropertyListAt), I64(bytes, PropertyListAt + 8), I64(bytes, VariantAt + 4));
-        Demand(I64(bytes, 16) == 0 && I64(bytes, 24) == 0 && I64(bytes, 48) == 0 && U32(bytes, 56) <= 1 && U32(bytes, 60) <= 1, "the data fork is not the first part of one file");
+        Demand(I64(bytes, 16) == 0 && I64(bytes, 24) == 0 && I64(bytes, 40) == 0 && I64(bytes, 48) == 0 && U32(bytes, 56) <= 1 && U32(bytes, 60) <= 1, "the data fork is not the first part of one file");
         // A signature lies between the property list and the trailer.
         var (signatureAt, signatureLength) = (I64(bytes, SignatureAt), I64(bytes, SignatureAt + 8));
         var end = signatureLength == 0 && signatureAt == 0 ? fileLength - Length : signatureAt;
