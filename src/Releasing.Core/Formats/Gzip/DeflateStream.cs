@@ -10,7 +10,7 @@ namespace Releasing.Formats.Gzip;
 public sealed class DeflateStream : WriteOnlyStream
 {
     private readonly Stream _output;
-    private readonly BlockLanes _lanes;
+    private readonly BlockLanes<DeflateBlock> _lanes;
     private readonly DeflateBlockPool _blocks;
     private DeflateBlock _current;
     private bool _completed;
@@ -28,7 +28,7 @@ public sealed class DeflateStream : WriteOnlyStream
         settings.Validate();
         _output = output;
         _blocks = blocks;
-        _lanes = new BlockLanes(settings.Parallelism);
+        _lanes = new BlockLanes<DeflateBlock>(settings.Parallelism);
         _current = blocks.Rent();
     }
 

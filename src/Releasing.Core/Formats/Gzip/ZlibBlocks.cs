@@ -11,7 +11,7 @@ internal sealed class ZlibBlocks : WriteOnlyStream
 {
     private readonly int _size;
     private readonly Func<ZlibBlock, CancellationToken, ValueTask> _receive;
-    private readonly BlockLanes _lanes;
+    private readonly BlockLanes<DeflateBlock> _lanes;
     private readonly DeflateBlockPool _pool;
     private DeflateBlock _current;
     private bool _completed;
@@ -27,7 +27,7 @@ internal sealed class ZlibBlocks : WriteOnlyStream
         settings.Validate();
         _size = size;
         _receive = receive;
-        _lanes = new BlockLanes(settings.Parallelism);
+        _lanes = new BlockLanes<DeflateBlock>(settings.Parallelism);
         _pool = new DeflateBlockPool(settings.Level, size, DeflateForm.Zlib);
         _current = _pool.Rent();
     }

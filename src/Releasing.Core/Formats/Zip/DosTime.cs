@@ -15,4 +15,14 @@ internal static class DosTime
         var time = (utc.Hour << 11) | (utc.Minute << 5) | (utc.Second / 2);
         return ((uint)date << 16) | (uint)time;
     }
+
+    /// <summary>The moment of a date and time, taken as UTC; null when there is no such one.</summary>
+    public static DateTimeOffset? Read(uint value)
+    {
+        var (year, month, day) = (1980 + (int)(value >> 25), (int)(value >> 21) & 0xF, (int)(value >> 16) & 0x1F);
+        var (hour, minute, second) = ((int)(value >> 11) & 0x1F, (int)(value >> 5) & 0x3F, (int)(value & 0x1F) * 2);
+        return month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) && hour < 24 && minute < 60 && second < 60
+            ? new DateTimeOffset(year, month, day, hour, minute, second, TimeSpan.Zero)
+            : null;
+    }
 }

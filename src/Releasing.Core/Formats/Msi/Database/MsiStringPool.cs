@@ -61,14 +61,18 @@ internal sealed class MsiStringPool
             numbers.Add(text, numbers.Count + 1);
             var bytes = Encode(text, encoding, codepage);
             data.Write(bytes);
-            // A length of more than 16 bits: its upper half stands first, where an entry without text has its number of references.
-            if (bytes.Length > ushort.MaxValue)
-            {
-                WriteNumber(pool, (uint)(bytes.Length & ~ushort.MaxValue));
-            }
-
             // More references than 16 bits count stay at the highest: who adds and removes them may not reach 0 too early.
-            WriteNumber(pool, (uint)(bytes.Length & ushort.MaxValue) | ((uint)Math.Min(counts[text], ushort.MaxValue) << 16));
+            var referenceCount = (uint)Math.Min(counts[text], ushort.MaxValue) << 16;
+            if (bytes.Length <= ushort.MaxValue)
+            {
+                WriteNumber(pool, referenceCount | (uint)bytes.Length);
+            }
+            else
+            {
+                // The length is 0 where 16 bits do not hold it, and 32 bits of it come next.
+                WriteNumber(pool, referenceCount);
+                WriteNumber(pool, (uint)bytes.Length);
+            }
         }
 
         return new MsiStringPool(numbers, pool.ToArray(), data.ToArray());
