@@ -26,9 +26,10 @@ internal sealed class MszipInflater
         }
 
         var deflated = data[CabinetRecord.MszipSignature.Length..];
-        var start = _history == 0 ? 0 : StoredHeader + _history;
-        deflated.CopyTo(_input.AsSpan(start));
-        using var source = new MemoryStream(_input, 0, start + deflated.Length, writable: false);
+        deflated.CopyTo(_input.AsSpan(StoredHeader + _history));
+        // The first block has nothing in front of it; the first byte stays 0, which is a stored block that is not final.
+        var start = _history == 0 ? StoredHeader : 0;
+        using var source = new MemoryStream(_input, start, StoredHeader + _history + deflated.Length - start, writable: false);
         using var inflater = new DeflateStream(source, CompressionMode.Decompress);
         for (var left = _history; left > 0;)
         {

@@ -11,9 +11,13 @@ internal static class CompoundHeader
     /// <summary>Where the DIFAT's first numbers stand.</summary>
     public const int DifatOffset = 76;
 
+    /// <summary>The mark of the byte order.</summary>
+    public const ushort LittleEndian = 0xFFFE;
+    
+    /// <summary>Sectors of the mini stream have 2 to the power of this bytes.</summary>
+    public const ushort MiniSectorShift = 6;
+
     private const ushort MinorVersion = 0x3E;
-    private const ushort LittleEndian = 0xFFFE;
-    private const ushort MiniSectorShift = 6;
 
     /// <summary>The first bytes.</summary>
     public static ReadOnlySpan<byte> Signature => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];

@@ -55,4 +55,36 @@ internal sealed record DirectoryEntry
         target[..Size].Clear();
         MemoryMarshal.Cast<byte, uint>(target)[17..20].Fill(SectorNumber.NoEntry);
     }
+
+    /// <summary>Reads an entry; null when nothing uses it, or when it is damaged, as <paramref name="problem"/> says then.</summary>
+    public static DirectoryEntry? Read(ReadOnlySpan<byte> source, bool isVersionThree, out string? problem)
+    {
+        var (kind, color, nameBytes) = ((DirectoryEntryKind)source[66], source[67], BinaryPrimitives.ReadUInt16LittleEndian(source[NameBytes..]));
+        problem = null;
+        if (kind == DirectoryEntryKind.Unused)
+        {
+            return null;
+        }
+
+        if (!Enum.IsDefined(kind) || color > 1 || nameBytes is < 2 or > NameBytes || nameBytes % 2 != 0 || BinaryPrimitives.ReadUInt16LittleEndian(source[(nameBytes - 2)..]) != 0)
+        {
+            problem = "an entry of the directory has a kind, a colour or a length of its name that it cannot have";
+            return null;
+        }
+
+        var length = BinaryPrimitives.ReadInt64LittleEndian(source[120..]);
+        return new DirectoryEntry
+        {
+            Name = Encoding.Unicode.GetString(source[..(nameBytes - 2)]),
+            Kind = kind,
+            IsRed = color == 0,
+            Left = BinaryPrimitives.ReadUInt32LittleEndian(source[68..]),
+            Right = BinaryPrimitives.ReadUInt32LittleEndian(source[72..]),
+            Child = BinaryPrimitives.ReadUInt32LittleEndian(source[76..]),
+            ClassId = new Guid(source.Slice(80, 16)),
+            Start = BinaryPrimitives.ReadUInt32LittleEndian(source[116..]),
+            // MS-CFB 2.6.1: version 3 has 32 bits; what stands in the others means nothing.
+            Length = isVersionThree ? (uint)length : length,
+        };
+    }
 }

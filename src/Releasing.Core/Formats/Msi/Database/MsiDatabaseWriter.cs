@@ -10,8 +10,8 @@ namespace Releasing.Formats.Msi.Database;
 /// </summary>
 public static class MsiDatabaseWriter
 {
-    // What Windows and file(1) know an installer package by.
-    private static readonly Guid s_classId = new("000C1084-0000-0000-C000-000000000046");
+    /// <summary>What Windows and file(1) know an installer package by.</summary>
+    internal static Guid ClassId { get; } = new("000C1084-0000-0000-C000-000000000046");
 
     /// <summary>Writes a database to a file, which appears whole or not at all.</summary>
     /// <param name="path">The file; its folder is made when missing.</param>
@@ -36,7 +36,7 @@ public static class MsiDatabaseWriter
 
         MsiTable[] tables = [.. database.Tables, .. MsiSystemTables.Of(database.Tables)];
         var pool = MsiStringPool.Of(tables.SelectMany(table => table.Rows).SelectMany(row => row).OfType<string>(), database.Codepage);
-        var root = new CompoundStorage { ClassId = s_classId };
+        var root = new CompoundStorage { ClassId = ClassId };
         Add(root, MsiSummaryStream.Name, isTable: false, MsiSummaryStream.Bytes(database.Summary));
         Add(root, MsiSystemTables.PoolName, isTable: true, pool.Pool);
         Add(root, MsiSystemTables.DataName, isTable: true, pool.Data);

@@ -11,7 +11,9 @@ namespace Releasing.Formats.Msi.Database;
 /// </summary>
 internal sealed class MsiStringPool
 {
-    private const uint LongReferences = 0x80000000;
+    /// <summary>The bit beside the code page: references have 3 bytes.</summary>
+    public const uint LongReferences = 0x80000000;
+
     private const int MostShortReferences = 0xFFFF;
     private const int MostReferences = 0xFFFFFF;
 
