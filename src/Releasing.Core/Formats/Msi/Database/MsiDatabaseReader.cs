@@ -14,7 +14,15 @@ public static class MsiDatabaseReader
     /// <param name="path">Path of the file, which must not change while its streams are read.</param>
     /// <returns>What <see cref="MsiDatabaseWriter"/> would have been given; <see cref="Cabinet.CabinetReader"/> reads the cabinets among its streams.</returns>
     /// <exception cref="ReleaseException">The file is missing, no installer package, or damaged.</exception>
-    public static MsiDatabase Open(string path)
+    public static MsiDatabase Open(string path) => Open(path, comparesCounts: true);
+
+    /// <summary>As <see cref="Open(string)"/>, for files of programs that count references to texts otherwise than Windows Installer does, as msitools' wixl.</summary>
+    /// <param name="path">Path of the file.</param>
+    /// <returns>As above.</returns>
+    /// <exception cref="ReleaseException">As above, but for the numbers of references.</exception>
+    public static MsiDatabase OpenForeign(string path) => Open(path, comparesCounts: false);
+
+    private static MsiDatabase Open(string path, bool comparesCounts)
     {
         var root = CompoundFileReader.Open(path);
         if (root.ClassId != MsiDatabaseWriter.ClassId)
@@ -37,7 +45,11 @@ public static class MsiDatabaseReader
             database.Tables.Add(table);
         }
 
-        pool.CheckCounts();
+        if (comparesCounts)
+        {
+            pool.CheckCounts();
+        }
+
         if (input.TableNames.FirstOrDefault() is { } stranger)
         {
             throw input.Damaged($"there is a stream for table '{PlainText.Line(stranger)}', which is not among the tables");
