@@ -20,6 +20,13 @@ internal sealed class CabinetFileInput(CabinetFolderInput folder, long length, l
         return count;
     }
 
+    /// <inheritdoc/>
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(Read(buffer.Span));
+    }
+
     /// <summary>Passes over what nobody read, so that all of it is checked.</summary>
     public void Finish() => CopyTo(Null);
 }

@@ -35,6 +35,8 @@ internal sealed class Container
             [0x7F, (byte)'E', (byte)'L', (byte)'F', ..] => new Container(path, "ELF program", (file, name) => ElfSections.Read(new HeaderReader(file, name), file)),
             [(byte)'M', (byte)'Z', ..] => new Container(path, "PE program", (file, name) => PeSections.Read(new HeaderReader(file, name), file)),
             [0xED, 0xAB, 0xEE, 0xDB, ..] => new Container(path, "RPM package", RpmMembers.Read),
+            _ when magic.StartsWith(CabinetMembers.Magic) => new Container(path, "cabinet", CabinetMembers.Read),
+            _ when magic.StartsWith(MsiMembers.Magic) => new Container(path, "compound file", MsiMembers.Read),
             _ when magic.StartsWith("!<arch>\n"u8) => new Container(path, "ar", ArMembers.Read),
             _ when magic.StartsWith("070701"u8) => new Container(path, "cpio", CpioMembers.Read),
             _ when magic.Length == MagicLength && magic[TarMagicOffset..].StartsWith("ustar"u8) => new Container(path, "tar", TarMembers.Read),

@@ -121,13 +121,14 @@ internal sealed class CompoundInput
 
     private void ReadFat()
     {
-        var places = new List<uint>(Header.Difat.TakeWhile(sector => sector != SectorNumber.Free));
+        var places = new List<uint>();
+        AddPlaces(places, Header.Difat, CompoundHeader.DifatOffset);
         var (next, difat) = (Header.DifatStart, 0L);
         for (; next != SectorNumber.EndOfChain && difat < Header.DifatCount; difat++)
         {
             Own(next, "the DIFAT");
             var numbers = ReadNumbers([new FileExtent(OffsetOf(next), Header.SectorSize)]);
-            places.AddRange(numbers[..^1].TakeWhile(sector => sector != SectorNumber.Free));
+            AddPlaces(places, numbers[..^1], OffsetOf(next));
             next = numbers[^1];
         }
 
@@ -149,9 +150,25 @@ internal sealed class CompoundInput
         }
 
         _fat = ReadNumbers(extents);
+        if (_fat.AsSpan((int)SectorCount).ContainsAnyExcept(SectorNumber.Free))
+        {
+            throw Damaged(OffsetOf(places[^1]), "the FAT speaks of sectors behind the file's end");
+        }
+
         foreach (var sector in places.Where(sector => _fat[sector] != SectorNumber.Fat))
         {
             throw Damaged(OffsetOf(sector), "a sector of the FAT is not marked as one (MS-CFB 2.3)");
+        }
+    }
+
+    // What is left of the DIFAT says that it is free.
+    private void AddPlaces(List<uint> places, IReadOnlyList<uint> difat, long offset)
+    {
+        var used = difat.TakeWhile(sector => sector != SectorNumber.Free).Count();
+        places.AddRange(difat.Take(used));
+        if (difat.Skip(used).Any(sector => sector != SectorNumber.Free))
+        {
+            throw Damaged(offset, "the DIFAT has a sector behind a free place");
         }
     }
 }
