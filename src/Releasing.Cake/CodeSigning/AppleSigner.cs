@@ -43,18 +43,21 @@ public sealed class AppleSigner
             using var folder = new PrivateFolder(_context.WorkFolder);
             var signed = folder[Path.GetFileName(destination)];
             File.Copy(source, signed);
-            var settings = new CodeSignSettings
-            {
-                File = signed,
-                Identity = _settings.Identity ?? "",
-                Keychain = InRepository(_settings.Keychain),
-                Entitlements = InRepository(_settings.Entitlements),
-                HardenedRuntime = !StapleSettings.CanHold(source),
-                Timestamp = _settings.Identity != AppleSigningSettings.AdHoc,
-            };
-            Run(settings, cancellationToken);
+            Run(Signature(signed, isHardened: !StapleSettings.CanHold(source)), cancellationToken);
             Run(new CodeSignSettings { File = signed, Verify = true, Team = _settings.Team }, cancellationToken);
             File.Move(signed, destination, overwrite: true);
+        },
+        cancellationToken);
+
+    /// <summary>Signs an application in its place, with the hardened runtime, and verifies the signature.</summary>
+    /// <param name="bundle">The folder <c>Name.app</c>, whose programs are signed already.</param>
+    /// <param name="cancellationToken">Ends the program.</param>
+    /// <exception cref="ReleaseException">There is no identity, or the program refused.</exception>
+    public Task SignBundleAsync(string bundle, CancellationToken cancellationToken) => Task.Run(
+        () =>
+        {
+            Run(Signature(bundle, isHardened: true), cancellationToken);
+            Run(new CodeSignSettings { File = bundle, Verify = true, Team = _settings.Team }, cancellationToken);
         },
         cancellationToken);
 
@@ -73,6 +76,16 @@ public sealed class AppleSigner
     /// <param name="cancellationToken">Ends the program.</param>
     public Task StapleAsync(string file, CancellationToken cancellationToken) =>
         StapleSettings.CanHold(file) ? Task.Run(() => Run(new StapleSettings { File = file }, s_timeLimit, cancellationToken), cancellationToken) : Task.CompletedTask;
+
+    private CodeSignSettings Signature(string file, bool isHardened) => new()
+    {
+        File = file,
+        Identity = _settings.Identity ?? "",
+        Keychain = InRepository(_settings.Keychain),
+        Entitlements = InRepository(_settings.Entitlements),
+        HardenedRuntime = isHardened,
+        Timestamp = _settings.Identity != AppleSigningSettings.AdHoc,
+    };
 
     private void Notarise(IReadOnlyList<string> files, CancellationToken cancellationToken)
     {

@@ -108,6 +108,9 @@ public sealed class ReleaseSettings
     /// <summary>What installers and menus show of the program.</summary>
     public DesktopSettings Desktop { get; } = new();
 
+    /// <summary>Disk images for macOS.</summary>
+    public DmgSettings Dmg { get; } = new();
+
     /// <summary>A static repository for apt.</summary>
     public AptRepositorySettings AptRepository { get; } = new();
 
@@ -185,7 +188,7 @@ public sealed class ReleaseSettings
         IEnumerable<string>[] rooms =
         [
             Project.Validate(), Versions.Validate(), Bump.Validate(), Checklist.Validate(), Test.Validate(), Go.Validate(), Rust.Validate(), DotNet.Validate(), Zig.Validate(), Prebuilt.Validate(),
-            CodeSigning.Validate(), Archive.Validate(), SourceArchive.Validate(), LinuxPackages.Validate(), Deb.Validate(), Rpm.Validate(), Apk.Validate(), Desktop.Validate(),
+            CodeSigning.Validate(), Archive.Validate(), SourceArchive.Validate(), LinuxPackages.Validate(), Deb.Validate(), Rpm.Validate(), Apk.Validate(), Desktop.Validate(), Dmg.Validate(),
             AptRepository.Validate(), YumRepository.Validate(), Gpg.Validate("Settings.Gpg"), Sbom.Validate(), Checksum.Validate(), Provenance.Validate(), Signing.Validate(),
             Verification.Validate(), GitHub.Validate(), Homebrew.Validate(), Notes.Validate(), Changelog.Validate(),
         ];

@@ -1,3 +1,4 @@
+using Releasing.Failures;
 using Releasing.Formats.Archives;
 using Releasing.Formats.Gzip;
 
@@ -20,4 +21,20 @@ public sealed record DmgImage
 
     /// <summary>Level and parallelism.</summary>
     public DeflateSettings Compression { get; init; } = new();
+
+    /// <summary>Everything that the format of the volume forbids.</summary>
+    /// <returns>One full sentence each.</returns>
+    /// <exception cref="ReleaseException">A file is missing.</exception>
+    public IReadOnlyList<string> Problems()
+    {
+        try
+        {
+            DmgFile.Partitions(this);
+            return [];
+        }
+        catch (PreflightException error)
+        {
+            return error.Problems;
+        }
+    }
 }

@@ -20,8 +20,8 @@ internal sealed class HfsPlusChecker
         var header = volume.AsSpan(1024, 512);
         header[..4].ToArray().ShouldBe([(byte)'H', (byte)'+', 0, 4]);
         volume.AsSpan(volume.Length - 1024, 512).SequenceEqual(header).ShouldBeTrue("the alternate header is another");
-        volume[..1024].ShouldAllBe(value => value == 0);
-        volume[^512..].ShouldAllBe(value => value == 0);
+        volume.AsSpan(0, 1024).ContainsAnyExcept((byte)0).ShouldBeFalse();
+        volume.AsSpan(volume.Length - 512).ContainsAnyExcept((byte)0).ShouldBeFalse();
         U32(1024 + 4).ShouldBe(0x100u);
         _blockSize = (int)U32(1024 + 40);
         var blocks = U32(1024 + 44);
@@ -74,10 +74,11 @@ internal sealed class HfsPlusChecker
         }
 
         threads.Count.ShouldBe(_nodes.Count);
+        var children = _nodes.Values.CountBy(node => node.Parent).ToDictionary();
         foreach (var (id, node) in _nodes)
         {
             threads[id].ShouldBe((node.Parent, node.Name, node.IsFolder ? 3 : 4));
-            _nodes.Values.Count(other => other.Parent == id).ShouldBe(node.IsFolder ? node.Valence : 0);
+            children.GetValueOrDefault(id).ShouldBe(node.IsFolder ? node.Valence : 0);
             id.ShouldBeLessThan(U32(1024 + 64));
             (id == 2 || id >= 16).ShouldBeTrue();
             Entries.Add(PathOf(id), node);
@@ -132,7 +133,11 @@ internal sealed class HfsPlusChecker
         for (var block = 0; block < map.Length * 8; block++)
         {
             var used = (map[block / 8] & (0x80 >> (block % 8))) != 0;
-            used.ShouldBe(block < _owner.Length && _owner[block] is not null, $"block {block}");
+            if (used != (block < _owner.Length && _owner[block] is not null))
+            {
+                throw new ShouldAssertException($"block {block} is marked wrongly");
+            }
+
             free += block < _owner.Length && !used ? 1u : 0;
         }
 
@@ -159,8 +164,7 @@ internal sealed class HfsPlusChecker
     {
         for (var block = start; block < start + count; block++)
         {
-            _owner[block].ShouldBeNull($"block {block} is of {owner} too");
-            _owner[block] = owner;
+            _owner[block] = _owner[block] is null ? owner : throw new ShouldAssertException($"block {block} is of {owner} too");
         }
     }
 

@@ -30,7 +30,10 @@ internal sealed class HfsPlusTreeReader(byte[] file, int nodeSize, bool isCatalo
             marked += map.Sum(value => BitOperations.PopCount(value));
             for (var bit = 0L; bit < map.Length * 8L; bit++, bits++)
             {
-                ((map[(int)(bit / 8)] & (0x80 >> (int)(bit % 8))) != 0).ShouldBe(bits < nodes);
+                if ((map[(int)(bit / 8)] & (0x80 >> (int)(bit % 8))) != 0 != bits < nodes)
+                {
+                    throw new ShouldAssertException($"node {bits} is marked wrongly");
+                }
             }
 
             maps++;
