@@ -33,7 +33,8 @@ public sealed class AtomicFile : IAsyncDisposable
         var stream = new FileStream(aside, new FileStreamOptions
         {
             Mode = FileMode.Create,
-            Access = FileAccess.Write,
+            // What was written may have to be read again for a digest, where its start is written last.
+            Access = FileAccess.ReadWrite,
             Share = FileShare.None,
             Options = FileOptions.Asynchronous,
         });
