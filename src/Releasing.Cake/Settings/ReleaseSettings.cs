@@ -111,6 +111,9 @@ public sealed class ReleaseSettings
     /// <summary>Disk images for macOS.</summary>
     public DmgSettings Dmg { get; } = new();
 
+    /// <summary>AppImages.</summary>
+    public AppImageSettings AppImage { get; } = new();
+
     /// <summary>A static repository for apt.</summary>
     public AptRepositorySettings AptRepository { get; } = new();
 
@@ -188,7 +191,7 @@ public sealed class ReleaseSettings
         IEnumerable<string>[] rooms =
         [
             Project.Validate(), Versions.Validate(), Bump.Validate(), Checklist.Validate(), Test.Validate(), Go.Validate(), Rust.Validate(), DotNet.Validate(), Zig.Validate(), Prebuilt.Validate(),
-            CodeSigning.Validate(), Archive.Validate(), SourceArchive.Validate(), LinuxPackages.Validate(), Deb.Validate(), Rpm.Validate(), Apk.Validate(), Desktop.Validate(), Dmg.Validate(),
+            CodeSigning.Validate(), Archive.Validate(), SourceArchive.Validate(), LinuxPackages.Validate(), Deb.Validate(), Rpm.Validate(), Apk.Validate(), Desktop.Validate(), Dmg.Validate(), AppImage.Validate(),
             AptRepository.Validate(), YumRepository.Validate(), Gpg.Validate("Settings.Gpg"), Sbom.Validate(), Checksum.Validate(), Provenance.Validate(), Signing.Validate(),
             Verification.Validate(), GitHub.Validate(), Homebrew.Validate(), Notes.Validate(), Changelog.Validate(),
         ];

@@ -23,6 +23,7 @@ public class CodeSignStage : StageTask;
 [IsDependentOn(typeof(PackageRpmTask))]
 [IsDependentOn(typeof(PackageApkTask))]
 [IsDependentOn(typeof(PackageDmgTask))]
+[IsDependentOn(typeof(PackageAppImageTask))]
 [IsDependentOn(typeof(PackageAptRepositoryTask))]
 [IsDependentOn(typeof(PackageYumRepositoryTask))]
 public class PackageStage : StageTask;

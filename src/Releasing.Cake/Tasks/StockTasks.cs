@@ -25,6 +25,7 @@ public static class StockTasks
         typeof(PackageRpmTask),
         typeof(PackageApkTask),
         typeof(PackageDmgTask),
+        typeof(PackageAppImageTask),
         typeof(PackageAptRepositoryTask),
         typeof(PackageYumRepositoryTask),
         typeof(PackageStage),

@@ -32,11 +32,14 @@ internal sealed class Container
         {
             [0x1F, 0x8B, ..] => new Container(path, "gzip", GzipMembers.Read),
             [(byte)'P', (byte)'K', 3, 4, ..] or [(byte)'P', (byte)'K', 5, 6, ..] => new Container(path, "zip", ZipMembers.Read),
+            [0x7F, (byte)'E', (byte)'L', (byte)'F', ..] when AppImageMembers.ImageIn(stream, path, magic) is { } image =>
+                new Container(path, "AppImage", (file, name) => AppImageMembers.Read(file, name, image)),
             [0x7F, (byte)'E', (byte)'L', (byte)'F', ..] => new Container(path, "ELF program", (file, name) => ElfSections.Read(new HeaderReader(file, name), file)),
             [(byte)'M', (byte)'Z', ..] => new Container(path, "PE program", (file, name) => PeSections.Read(new HeaderReader(file, name), file)),
             [0xED, 0xAB, 0xEE, 0xDB, ..] => new Container(path, "RPM package", RpmMembers.Read),
             _ when magic.StartsWith(CabinetMembers.Magic) => new Container(path, "cabinet", CabinetMembers.Read),
             _ when magic.StartsWith(MsiMembers.Magic) => new Container(path, "compound file", MsiMembers.Read),
+            _ when magic.StartsWith("hsqs"u8) => new Container(path, "SquashFS image", SquashFsMembers.Read),
             _ when magic.StartsWith("!<arch>\n"u8) => new Container(path, "ar", ArMembers.Read),
             _ when magic.StartsWith("070701"u8) => new Container(path, "cpio", CpioMembers.Read),
             _ when magic.Length == MagicLength && magic[TarMagicOffset..].StartsWith("ustar"u8) => new Container(path, "tar", TarMembers.Read),

@@ -1,7 +1,7 @@
 namespace Releasing.Formats.Comparison;
 
 /// <summary>
-/// Tells in what two files differ that should be the same: looks into tar, zip, gzip, cabinets and installer packages member by member (contents, mode, time, owner,
+/// Tells in what two files differ that should be the same: looks into archives, packages and images member by member (contents, mode, time, owner,
 /// order) and into ELF and PE programs section by section, one inside the other. What it cannot look into it compares byte by byte.
 /// </summary>
 public static class FileComparison

@@ -15,6 +15,8 @@ internal static class NotesInstallation
         .. FromFiles(context, ArtifactKind.Deb, "Debian and Ubuntu", target => target.DebArch, "dpkg --print-architecture", "sudo apt install ./{0}"),
         .. FromFiles(context, ArtifactKind.Rpm, "Fedora, openSUSE and their kin", target => target.RpmArch is "x86_64" or "aarch64" ? target.RpmArch : null, "uname -m", "sudo dnf install ./{0}"),
         .. FromFiles(context, ArtifactKind.Apk, "Alpine", target => target.ApkArch, "apk --print-arch", "sudo apk add --allow-untrusted ./{0}"),
+        .. FromFiles(context, ArtifactKind.AppImage, "Any Linux, as an AppImage", target => AppImageRuntimes.Word(target) is not "armhf" and var processor ? processor : null, "uname -m", "chmod +x ./{0} && ./{0}"),
+        .. UpdateOfAppImages(context),
     ];
 
     private static IEnumerable<NotesCommands> FromAptRepository(ReleaseContext context)
@@ -48,6 +50,11 @@ internal static class NotesInstallation
             "Fedora and its kin, with updates",
             [$"sudo curl -fsSL -o /etc/yum.repos.d/{name}.repo {PosixWord.Quote($"{new Uri(address).AbsoluteUri.TrimEnd('/')}/{name}.repo")}", $"sudo dnf install {name}"]);
     }
+
+    // The AppImage that is there has the name of an older version.
+    private static IEnumerable<NotesCommands> UpdateOfAppImages(ReleaseContext context) => context.Plan.By(TaskNames.PackageAppImage) is { Count: > 0 } planned && planned.Any(file => file.Kind == ArtifactKind.Other)
+        ? [new NotesCommands("An older AppImage, by its .zsync file", [$"appimageupdatetool ./{planned[0].Name.Replace(context.Version.Version.ToString(), "*", StringComparison.Ordinal)}"])]
+        : [];
 
     /// <summary>One command for all processors where the names of the packages differ in nothing else; otherwise one for each.</summary>
     private static IEnumerable<NotesCommands> FromFiles(ReleaseContext context, ArtifactKind kind, string title, Func<Target, string?> processorOf, string question, string install)
