@@ -1,6 +1,7 @@
 using Releasing.Failures;
 using Releasing.Files;
 using Releasing.Formats.HfsPlus;
+using Releasing.Formats.Iso9660;
 using Releasing.Formats.Trees;
 
 namespace Releasing.Formats.Dmg;
@@ -25,7 +26,14 @@ public static class DmgFile
     /// <summary>The partitions of an image.</summary>
     internal static IReadOnlyList<UdifPartition> Partitions(DmgImage image)
     {
-        var tree = FileTree.Of(image.Entries, NameComparison.CaseInsensitive, $"Volume '{image.VolumeName}'");
+        var isHfs = image.FileSystem == DmgFileSystem.HfsPlus;
+        var tree = FileTree.Of(image.Entries, isHfs ? NameComparison.CaseInsensitive : NameComparison.CaseSensitive, $"Volume '{image.VolumeName}'");
+        if (!isHfs)
+        {
+            var disc = new IsoImage(new IsoVolume { Name = image.VolumeName, Tree = tree, Time = image.Time });
+            return [new UdifPartition("whole disk (Apple_ISO : 0)", 0, disc.Length / DmgSectors.Size, disc.WriteAsync)];
+        }
+
         var volume = new HfsPlusImage(new HfsPlusVolume { Name = image.VolumeName, Tree = tree, Time = image.Time });
         return GuidPartitions.Around(volume.Length / DmgSectors.Size, volume.Identifier, volume.WriteAsync);
     }
