@@ -1,5 +1,6 @@
 using Releasing.Failures;
 using Releasing.Formats.Binaries;
+using Releasing.Formats.Dmg;
 
 namespace Releasing.Formats.Comparison;
 
@@ -8,6 +9,8 @@ internal sealed class Container
 {
     private const int MagicLength = 263;
     private const int TarMagicOffset = 257;
+    private const int HfsPlusMagicOffset = 1024;
+    private const int IsoMagicOffset = 32_769;
 
     private readonly string _path;
     private readonly Func<Stream, string, IEnumerable<Member>> _read;
@@ -43,6 +46,9 @@ internal sealed class Container
             _ when magic.StartsWith("!<arch>\n"u8) => new Container(path, "ar", ArMembers.Read),
             _ when magic.StartsWith("070701"u8) => new Container(path, "cpio", CpioMembers.Read),
             _ when magic.Length == MagicLength && magic[TarMagicOffset..].StartsWith("ustar"u8) => new Container(path, "tar", TarMembers.Read),
+            _ when UdifReader.IsDiskImage(stream) => new Container(path, "disk image", DmgMembers.Read),
+            _ when IsAt(stream, HfsPlusMagicOffset, "H+\0\u0004"u8) => new Container(path, "HFS+ volume", HfsPlusMembers.Read),
+            _ when IsAt(stream, IsoMagicOffset, "CD001"u8) => new Container(path, "ISO 9660 volume", IsoMembers.Read),
             _ => null,
         };
     }
@@ -57,5 +63,12 @@ internal sealed class Container
         {
             yield return member;
         }
+    }
+
+    private static bool IsAt(Stream stream, long offset, ReadOnlySpan<byte> magic)
+    {
+        var bytes = new byte[magic.Length];
+        stream.Position = offset;
+        return stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) == bytes.Length && magic.SequenceEqual(bytes);
     }
 }
