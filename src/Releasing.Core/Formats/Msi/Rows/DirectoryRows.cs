@@ -1,0 +1,49 @@
+using Releasing.Formats.Archives;
+
+namespace Releasing.Formats.Msi.Rows;
+
+/// <summary>The Directory table: from the root of the target down to every folder of the package.</summary>
+internal static class DirectoryRows
+{
+    public static void Add(MsiTables tables, MsiLayout layout)
+    {
+        tables.Add("Directory", "TARGETDIR", null, "SourceDir");
+        var parent = MsiPath.Root(layout.Package);
+        tables.Add("Directory", parent, "TARGETDIR", ".");
+        if (layout.Package.Scope == MsiScope.PerUser)
+        {
+            tables.Add("Directory", "UserProgramsFolder", parent, "Programs");
+            parent = "UserProgramsFolder";
+        }
+
+        AddChain(tables, parent, MsiPath.InstallFolder(layout.Package), MsiLayout.InstallFolder);
+        foreach (var node in layout.Tree.Nodes.Where(node => node is { Kind: EntryKind.Directory, Parent: not null }))
+        {
+            tables.Add("Directory", layout.DirectoryOf(node.Path), layout.DirectoryOf(node.Parent!.Path), layout.ShortNames[node.Path]);
+        }
+    }
+
+    /// <summary>Adds a folder with those above it that are not there yet.</summary>
+    /// <param name="tables">The tables.</param>
+    /// <param name="root">Key of the folder that it lies in.</param>
+    /// <param name="path">Its path from there.</param>
+    /// <param name="id">The key of the last part; null for one of its own.</param>
+    /// <returns>The key of the last part.</returns>
+    public static string AddChain(MsiTables tables, string root, string path, string? id = null)
+    {
+        var parent = root;
+        var parts = path.Split('/');
+        for (var count = 1; count <= parts.Length; count++)
+        {
+            var key = count == parts.Length && id is not null ? id : MsiId.Of("Folder", $"{root}/{string.Join('/', parts.Take(count))}");
+            if (!tables.Rows("Directory").Any(row => (string)row[0]! == key))
+            {
+                tables.Add("Directory", key, parent, MsiShortNames.In([parts[count - 1]])[parts[count - 1]]);
+            }
+
+            parent = key;
+        }
+
+        return parent;
+    }
+}
