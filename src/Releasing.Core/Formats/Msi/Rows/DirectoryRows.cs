@@ -1,3 +1,4 @@
+using System.Globalization;
 using Releasing.Formats.Archives;
 
 namespace Releasing.Formats.Msi.Rows;
@@ -5,6 +6,9 @@ namespace Releasing.Formats.Msi.Rows;
 /// <summary>The Directory table: from the root of the target down to every folder of the package.</summary>
 internal static class DirectoryRows
 {
+    private const string Removal = "RemoveFolders";
+    private const int WhenRemoved = 2;
+
     public static void Add(MsiTables tables, MsiLayout layout)
     {
         tables.Add("Directory", "TARGETDIR", null, "SourceDir");
@@ -20,6 +24,24 @@ internal static class DirectoryRows
         foreach (var node in layout.Tree.Nodes.Where(node => node is { Kind: EntryKind.Directory, Parent: not null }))
         {
             tables.Add("Directory", layout.DirectoryOf(node.Path), layout.DirectoryOf(node.Parent!.Path), layout.ShortNames[node.Path]);
+        }
+    }
+
+    /// <summary>
+    /// Has the folders in a user's profile removed with the product, the innermost first (ICE64): a roaming profile brings them along, so Windows Installer does not take them for its own.
+    /// </summary>
+    public static void AddRemoval(MsiTables tables, MsiLayout layout)
+    {
+        if (layout.Package.Scope != MsiScope.PerUser)
+        {
+            return;
+        }
+
+        ComponentRows.AddMarked(tables, layout, Removal, "folders", MsiLayout.InstallFolder, FeatureRows.Main);
+        var number = 0;
+        foreach (var row in tables.Rows("Directory").Skip(2).Reverse().ToList())
+        {
+            tables.Add("RemoveFile", string.Create(CultureInfo.InvariantCulture, $"{Removal}_{number++:D6}"), Removal, null, row[0], WhenRemoved);
         }
     }
 

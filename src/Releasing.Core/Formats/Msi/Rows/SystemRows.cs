@@ -9,6 +9,7 @@ internal static class SystemRows
     private const int StartWhenInstalled = 1;
     private const int StopAndDelete = 2 | 32 | 128;
     private const int OwnProcess = 16;
+    private const int WhenRemoved = 2;
 
     // A service that cannot be made fails the installation (0x8000); Windows goes on, with a note in its log, when one does not start with it (1).
     private const int VitalAndLogged = 0x8001;
@@ -58,7 +59,7 @@ internal static class SystemRows
                 var program = layout.FileAt(shortcut.Program);
                 ComponentRows.AddMarked(tables, layout, id, $"shortcut:{shortcut.Folder}/{shortcut.Name}", directory, features.Of(shortcut.Program));
                 tables.Add(
-                    "Shortcut", id, directory, names[shortcut.Name], id, $"[{program.Directory}]{FormattedText.Literal(MsiPath.NameOf(program.Path))}",
+                    "Shortcut", id, directory, names[shortcut.Name], id, $"[#{program.Id}]",
                     FormattedText.Literal(shortcut.Arguments), shortcut.Description, null, layout.Package.Icon is not null && shortcut.UsesPackageIcon ? PropertyRows.IconId : null,
                     layout.Package.Icon is not null && shortcut.UsesPackageIcon ? 0 : null, null, program.Directory, null, null, null, null);
                 AddRemoval(tables, id, directory);
@@ -66,17 +67,13 @@ internal static class SystemRows
         }
     }
 
-    /// <summary>Has folders that the installation made removed again, from the innermost outwards, when nothing is left in them (ICE64).</summary>
-    public static void AddRemoval(MsiTables tables, string component, string directory)
+    // Folders of the start menu go with what is in them, from the innermost outwards (ICE64).
+    private static void AddRemoval(MsiTables tables, string component, string directory)
     {
         var parents = tables.Rows("Directory").ToDictionary(row => (string)row[0]!, row => row[1] as string);
-        for (var folder = directory; folder is not null && parents[folder] is { } parent && parent != "TARGETDIR"; folder = parent)
+        for (var folder = directory; parents[folder] is { } parent && parent != "TARGETDIR"; folder = parent)
         {
-            var id = MsiId.Of("Remove", $"{component}/{folder}");
-            if (!tables.Rows("RemoveFile").Any(row => (string)row[0]! == id))
-            {
-                tables.Add("RemoveFile", id, component, null, folder, 2);
-            }
+            tables.Add("RemoveFile", MsiId.Of("Remove", $"{component}/{folder}"), component, null, folder, WhenRemoved);
         }
     }
 
