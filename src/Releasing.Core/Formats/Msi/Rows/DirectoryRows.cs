@@ -9,6 +9,9 @@ internal static class DirectoryRows
     private const string Removal = "RemoveFolders";
     private const int WhenRemoved = 2;
 
+    // TARGETDIR and the folder of Windows.
+    private const int StandardFolders = 2;
+
     public static void Add(MsiTables tables, MsiLayout layout)
     {
         tables.Add("Directory", "TARGETDIR", null, "SourceDir");
@@ -28,20 +31,16 @@ internal static class DirectoryRows
     }
 
     /// <summary>
-    /// Has the folders in a user's profile removed with the product, the innermost first (ICE64): a roaming profile brings them along, so Windows Installer does not take them for its own.
+    /// Has every folder removed with the product when nothing is left in it, the innermost first: also those that no component lies in, and those in a user's profile, which roams and
+    /// brings them along, so that Windows Installer does not take them for its own (ICE64).
     /// </summary>
     public static void AddRemoval(MsiTables tables, MsiLayout layout)
     {
-        if (layout.Package.Scope != MsiScope.PerUser)
-        {
-            return;
-        }
-
-        ComponentRows.AddMarked(tables, layout, Removal, "folders", MsiLayout.InstallFolder, FeatureRows.Main);
+        ComponentRows.Add(tables, layout, Removal, "folders", MsiLayout.InstallFolder, null, FeatureRows.Main);
         var number = 0;
-        foreach (var row in tables.Rows("Directory").Skip(2).Reverse().ToList())
+        foreach (var row in tables.Rows("Directory").Skip(StandardFolders).Reverse().ToList())
         {
-            tables.Add("RemoveFile", string.Create(CultureInfo.InvariantCulture, $"{Removal}_{number++:D6}"), Removal, null, row[0], WhenRemoved);
+            tables.Add("RemoveFile", string.Create(CultureInfo.InvariantCulture, $"{Removal}_{++number:D6}"), Removal, null, row[0], WhenRemoved);
         }
     }
 

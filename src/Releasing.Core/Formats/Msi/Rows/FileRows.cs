@@ -28,11 +28,12 @@ internal static class FileRows
 
         foreach (var folder in layout.Tree.Nodes.Where(node => node is { Kind: EntryKind.Directory, Parent: not null, Children.Count: 0 }))
         {
-            var id = MsiId.Of("Component", folder.Path + "/");
-            ComponentRows.Add(tables, layout, id, folder.Path + "/", layout.DirectoryOf(folder.Path), null, features.Of(folder.Path));
+            var id = MsiId.Of("Empty", folder.Path);
+            var directory = layout.DirectoryOf(folder.Path);
+            ComponentRows.Add(tables, layout, id, folder.Path + "/", directory, null, features.Of(folder.Path));
             if (layout.Package.Scope == MsiScope.PerUser)
             {
-                tables.Add("CreateFolder", layout.DirectoryOf(folder.Path), id);
+                tables.Add("CreateFolder", directory, id);
             }
         }
     }

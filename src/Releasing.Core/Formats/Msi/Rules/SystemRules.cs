@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Releasing.Text;
 
@@ -7,6 +8,7 @@ namespace Releasing.Formats.Msi.Rules;
 internal static class SystemRules
 {
     private const int LongestText = 255;
+    private static readonly SearchValues<char> s_meaningful = SearchValues.Create("=+-!*;%[]{} ");
 
     // Shortcut.Name takes 128 characters with the short name.
     private const int LongestShortcut = 115;
@@ -42,7 +44,7 @@ internal static class SystemRules
     [
         .. TextRules.Line("Variables", variable.Name, LongestText - 3, required: true),
         .. TextRules.Line("Variables", variable.Value, LongestText - 4, required: true),
-        .. variable.Name.AsSpan().IndexOfAny("=+-!*;%[]{} ") >= 0
+        .. variable.Name.AsSpan().ContainsAny(s_meaningful)
             ? [$"Variables: '{PlainText.Line(variable.Name)}' has one of = + - ! * ; % [ ] {{ }} or a blank in it, which mean something in the Environment table. Choose another name."]
             : Array.Empty<string>(),
         .. string.Equals(variable.Name, "PATH", StringComparison.OrdinalIgnoreCase) && variable.Part == MsiVariablePart.All
@@ -86,7 +88,7 @@ internal static class SystemRules
             yield return $"Services: '{PlainText.Line(service.Name)}' cannot be made by a package for one user (InstallServices action). Set the scope to PerMachine.";
         }
 
-        if (service.Name.Length is 0 or > LongestText || service.Name.AsSpan().IndexOfAny("/\\") >= 0 || service.Name.Any(char.IsControl))
+        if (service.Name.Length is 0 or > LongestText || service.Name.Contains('/', StringComparison.Ordinal) || service.Name.Contains('\\', StringComparison.Ordinal) || service.Name.Any(char.IsControl))
         {
             yield return $"Services: '{PlainText.Line(service.Name)}' is no name of a service (CreateService). Use 1 to 255 characters without slashes.";
         }

@@ -41,7 +41,7 @@ internal static class TableRules
                         yield return $"{table.Name}: {column.Name} of '{PlainText.Line(row.Key)}' refers to '{PlainText.Line(text)}', which {string.Join(" and ", column.KeyTables)} has not (ICE03).";
                     }
                 }
-                else if (column.IsNumber && row.Number(column.Name) is var number && (number < column.Least || number > column.Most))
+                else if (row.Values[table.IndexOf(column.Name)] is int number && (number < column.Least || number > column.Most))
                 {
                     yield return $"{table.Name}: {column.Name} of '{PlainText.Line(row.Key)}' is {number}, not from {column.Least} to {column.Most} (ICE03).";
                 }

@@ -210,16 +210,11 @@ internal static class MsiSchemaText
          Control_ s50! Identifier
          Event s50! Identifier
          Attribute s50 Identifier
-        RadioButton
+        ListBox
          Property s72! Identifier
          Order i2! Integer 1..32767
          Value s64 Formatted
-         X i2 Integer 0..32767
-         Y i2 Integer 0..32767
-         Width i2 Integer 0..32767
-         Height i2 Integer 0..32767
          Text L64 Formatted
-         Help L50 Text
         TextStyle
          TextStyle s72! Identifier
          FaceName s32 Text
