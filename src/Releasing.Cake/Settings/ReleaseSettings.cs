@@ -108,6 +108,9 @@ public sealed class ReleaseSettings
     /// <summary>What installers and menus show of the program.</summary>
     public DesktopSettings Desktop { get; } = new();
 
+    /// <summary>Windows Installer packages.</summary>
+    public MsiSettings Msi { get; } = new();
+
     /// <summary>Disk images for macOS.</summary>
     public DmgSettings Dmg { get; } = new();
 
@@ -191,7 +194,7 @@ public sealed class ReleaseSettings
         IEnumerable<string>[] rooms =
         [
             Project.Validate(), Versions.Validate(), Bump.Validate(), Checklist.Validate(), Test.Validate(), Go.Validate(), Rust.Validate(), DotNet.Validate(), Zig.Validate(), Prebuilt.Validate(),
-            CodeSigning.Validate(), Archive.Validate(), SourceArchive.Validate(), LinuxPackages.Validate(), Deb.Validate(), Rpm.Validate(), Apk.Validate(), Desktop.Validate(), Dmg.Validate(), AppImage.Validate(),
+            CodeSigning.Validate(), Archive.Validate(), SourceArchive.Validate(), LinuxPackages.Validate(), Deb.Validate(), Rpm.Validate(), Apk.Validate(), Desktop.Validate(), Msi.Validate(), Dmg.Validate(), AppImage.Validate(),
             AptRepository.Validate(), YumRepository.Validate(), Gpg.Validate("Settings.Gpg"), Sbom.Validate(), Checksum.Validate(), Provenance.Validate(), Signing.Validate(),
             Verification.Validate(), GitHub.Validate(), Homebrew.Validate(), Notes.Validate(), Changelog.Validate(),
         ];

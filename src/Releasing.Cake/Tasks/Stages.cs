@@ -22,6 +22,7 @@ public class CodeSignStage : StageTask;
 [IsDependentOn(typeof(PackageDebTask))]
 [IsDependentOn(typeof(PackageRpmTask))]
 [IsDependentOn(typeof(PackageApkTask))]
+[IsDependentOn(typeof(PackageMsiTask))]
 [IsDependentOn(typeof(PackageDmgTask))]
 [IsDependentOn(typeof(PackageAppImageTask))]
 [IsDependentOn(typeof(PackageAptRepositoryTask))]

@@ -24,6 +24,7 @@ public static class StockTasks
         typeof(PackageDebTask),
         typeof(PackageRpmTask),
         typeof(PackageApkTask),
+        typeof(PackageMsiTask),
         typeof(PackageDmgTask),
         typeof(PackageAppImageTask),
         typeof(PackageAptRepositoryTask),

@@ -22,30 +22,7 @@ public class CodeSignWindowsTask : CodeSignTask
     public override IEnumerable<Requirement> Requirements(ReleaseContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var settings = context.Settings.CodeSigning.Windows;
-        if (SkipReason(context) is not null)
-        {
-            yield break;
-        }
-
-        yield return settings.UsedTool == AuthenticodeTool.SignTool
-            ? Requirement.Tool("signtool", "signs the Windows programs", "install the Windows SDK, or set Settings.CodeSigning.Windows.Tool to OsslSignCode") with
-            {
-                Programs = ["signtool.exe", "signtool"],
-                VersionArguments = ["/?"],
-            }
-            : Requirement.Tool("osslsigncode", "signs the Windows programs", "apt-get install osslsigncode, brew install osslsigncode, or https://github.com/mtrojnar/osslsigncode") with
-            {
-                MinimumVersion = "2.6",
-            };
-        yield return new Requirement
-        {
-            Kind = RequirementKind.Secret,
-            Name = "Authenticode certificate",
-            Purpose = "signs the Windows programs",
-            Hint = $"set {settings.Pfx.Source} to the output of 'base64 certificate.pfx', or another member of Settings.CodeSigning.Windows",
-            Check = release => release.Settings.CodeSigning.Windows.IsSet(release) ? null : "not set",
-        };
+        return SkipReason(context) is null ? AuthenticodeRequirement.For(context, "signs the Windows programs") : [];
     }
 
     /// <inheritdoc/>

@@ -37,10 +37,17 @@ internal static class DirectoryRows
     public static void AddRemoval(MsiTables tables, MsiLayout layout)
     {
         ComponentRows.Add(tables, layout, Removal, "folders", MsiLayout.InstallFolder, null, FeatureRows.Main);
+        var above = tables.Rows("Directory").Skip(StandardFolders).Select(row => (string)row[0]!).TakeWhile(key => key != MsiLayout.InstallFolder).ToHashSet(StringComparer.Ordinal);
         var number = 0;
         foreach (var row in tables.Rows("Directory").Skip(StandardFolders).Reverse().ToList())
         {
             tables.Add("RemoveFile", string.Create(CultureInfo.InvariantCulture, $"{Removal}_{++number:D6}"), Removal, null, row[0], WhenRemoved);
+
+            // Above the install folder nothing is installed: what is made by name is removed by name, after the files.
+            if (above.Contains((string)row[0]!))
+            {
+                tables.Add("CreateFolder", row[0], Removal);
+            }
         }
     }
 
