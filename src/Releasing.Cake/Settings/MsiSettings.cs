@@ -18,7 +18,7 @@ public sealed class MsiSettings : InstallerSettings
 
     /// <summary>
     /// What all versions share, so that a newer one replaces an older one. Default: null, made of the repository's address and the project's name. Before the repository moves or is renamed, pin
-    /// the one that the plan shows, otherwise the next version installs beside the older ones.
+    /// the one that the task's log and the package's Property table show, otherwise the next version installs beside the older ones.
     /// </summary>
     public Guid? UpgradeCode { get; set; }
 

@@ -4,7 +4,6 @@ using Releasing.Cake.Builders;
 using Releasing.Cake.CodeSigning;
 using Releasing.Cake.Planning;
 using Releasing.Cake.Running;
-using Releasing.Cake.Settings;
 using Releasing.Targets;
 
 namespace Releasing.Cake.Tasks;

@@ -54,6 +54,7 @@ public class PackageMsiTask : InstallerTask
         ArgumentNullException.ThrowIfNull(artifact);
         var target = TargetTable.Get(artifact.Target!);
         var path = context.FullPath(artifact);
+        log.WriteLine($"upgrade code {MsiModel.UpgradeCode(context):D}");
         var signs = AuthenticodeRequirement.IsWanted(context);
         var unsigned = signs ? Path.Combine(context.WorkFolder, "msi", artifact.Name) : path;
         if (context.Settings.Msi.Source is not null)

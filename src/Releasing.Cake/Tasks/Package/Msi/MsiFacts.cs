@@ -1,3 +1,4 @@
+using System.Globalization;
 using Releasing.Artifacts;
 using Releasing.Formats.Msi;
 
@@ -12,7 +13,8 @@ internal static class MsiFacts
         using var digest = new FingerprintBuilder();
 
         // Records write all their members, but lists only their type: these follow one by one.
-        digest.Add("package", (package with { Files = [], PathFolders = [], Variables = [], Shortcuts = [], RegistryValues = [], Services = [], Features = [], Conditions = [], Icon = null }).ToString());
+        digest.Add("package", (package with { Files = [], PathFolders = [], Variables = [], Shortcuts = [], RegistryValues = [], Services = [], Features = [], Conditions = [], Icon = null, ModificationTime = default }).ToString());
+        digest.Add("time", package.ModificationTime.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
         digest.Add("files", [.. package.Files.Select(entry => $"{entry.Kind} {entry.Name}")]);
         digest.Add("path", package.PathFolders);
         digest.Add("variables", [.. package.Variables.Select(variable => variable.ToString())]);

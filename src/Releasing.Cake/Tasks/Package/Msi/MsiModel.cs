@@ -1,5 +1,4 @@
 using Releasing.Artifacts;
-using Releasing.Cake.Settings;
 using Releasing.Files;
 using Releasing.Formats.Archives;
 using Releasing.Formats.Msi;
@@ -71,7 +70,7 @@ internal static class MsiModel
         [.. Files(context).Concat(new[] { context.Settings.Desktop.Icon, context.Settings.Msi.ShowLicence ? LicenceFile(context) : null }.OfType<string>()).Distinct().Order(StringComparer.Ordinal)];
 
     private static string? LicenceFile(ReleaseContext context) =>
-        context.Settings.Desktop.LicenceFile ?? RepositoryFiles.Matching(context, s_licences, []).FirstOrDefault();
+        context.Settings.Desktop.LicenceFile ?? (RepositoryFiles.Matching(context, s_licences, []) is [var first, ..] ? first : null);
 
     private static IEnumerable<MsiShortcut> DefaultShortcuts(ReleaseContext context, string name, IReadOnlyList<PlannedArtifact> programs)
     {

@@ -1,7 +1,6 @@
 using Releasing.Artifacts;
 using Releasing.Cake.Planning;
 using Releasing.Cake.Running;
-using Releasing.Cake.Settings;
 using Releasing.Cake.Tools.Wix;
 using Releasing.Cake.Tools.Wixl;
 using Releasing.Files;
