@@ -4,12 +4,13 @@ using Cake.Core.IO;
 using Releasing.Formats.Apk;
 using Releasing.Formats.Deb;
 using Releasing.Formats.Linux;
+using Releasing.Formats.Msi;
 using Releasing.Formats.Rpm;
 
 namespace Releasing.Cake.Aliases;
 
 /// <summary>
-/// Packages for Linux distributions in a script, on any operating system. Contents are found from the working directory; the package comes without members.
+/// Packages in a script, on any operating system. Contents of Linux packages are found from the working directory; the package comes without members.
 /// </summary>
 [CakeAliasCategory("Releasing")]
 public static class PackageAliases
@@ -75,6 +76,26 @@ public static class PackageAliases
         ArgumentNullException.ThrowIfNull(package);
         var complete = package with { Package = Complete(context, package.Package, contents, PackageFormats.Apk) };
         ApkFile.WriteAsync(FullPath(context, file), complete).GetAwaiter().GetResult();
+    }
+
+    /// <summary>Writes a package of Windows Installer.</summary>
+    /// <param name="context">The script.</param>
+    /// <param name="file">Where it goes; an older file is replaced when the new one is complete.</param>
+    /// <param name="package">The package.</param>
+    /// <exception cref="Failures.PreflightException">It breaks rules of Windows or of Windows Installer; the message names all of them.</exception>
+    /// <example><code>
+    /// WriteMsiPackage("artifacts/tool.msi", new MsiPackage { Name = "Tool", …, Files = [ArchiveEntry.File("tool.exe", ContentSource.FromFile("publish/tool.exe"))] });
+    /// </code></example>
+    [CakeMethodAlias]
+    [CakeAliasCategory("Package")]
+    [CakeNamespaceImport("Releasing.Files")]
+    [CakeNamespaceImport("Releasing.Formats.Archives")]
+    [CakeNamespaceImport("Releasing.Formats.Msi")]
+    [CakeNamespaceImport("Releasing.Versions")]
+    public static void WriteMsiPackage(this ICakeContext context, FilePath file, MsiPackage package)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        MsiFile.WriteAsync(FullPath(context, file), package).GetAwaiter().GetResult();
     }
 
     private static LinuxPackage Complete(ICakeContext context, LinuxPackage package, IEnumerable<PackageContent> contents, PackageFormats format)

@@ -19,6 +19,10 @@ internal static class WixSource
         : OperatingSystem.IsWindows() ? [Requirement.Tool("wix", "makes the Windows Installer packages", "dotnet tool install --global wix") with { MinimumVersion = "4.0" }]
         : [Requirement.Tool("wixl", "makes the Windows Installer packages", "apt-get install wixl, dnf install msitools, or brew install msitools")];
 
+    /// <summary>What is wrong before anything is built.</summary>
+    public static IEnumerable<string> Problems(ReleaseContext context) => File.Exists(RepositoryFiles.FullPath(context, context.Settings.Msi.Source!)) ? []
+        : [$"Settings.Msi.Source: there is no file '{context.Settings.Msi.Source}' in the repository. Correct the path."];
+
     /// <summary>The files of the repository that decide the package: the source, those beside it that it may include, and what is installed.</summary>
     public static IReadOnlyList<string> Files(ReleaseContext context)
     {
