@@ -91,7 +91,7 @@ public sealed class MsiSettings : InstallerSettings
     /// <summary>
     /// The repository's own WiX source, such as <c>installer.wxs</c>: the package is then made by the WiX toolset (version 4 and newer) on Windows and by wixl elsewhere, and of the settings here only <see cref="UpgradeCode"/>,
     /// <see cref="Manufacturer"/> and <see cref="Defines"/> count. Both get the variables Name, Version, SemanticVersion, Manufacturer, UpgradeCode, Target, Platform, Programs (the folder of the
-    /// programs) and Repository. Neither makes the same bytes twice. Default: null, it is made here.
+    /// programs) and Repository, folders as the program finds them. Neither makes the same bytes twice. Default: null, it is made here.
     /// </summary>
     public string? Source { get; set; }
 

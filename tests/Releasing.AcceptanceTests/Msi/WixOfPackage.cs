@@ -9,7 +9,7 @@ internal static class WixOfPackage
 {
     private static readonly XNamespace s_wix = "http://schemas.microsoft.com/wix/2006/wi";
 
-    /// <summary>Writes the source, and the files that it refers to beside it.</summary>
+    /// <summary>Writes the source, and the files that it refers to in a folder beside it: wixl knows no absolute paths.</summary>
     public static void Write(string path, MsiPackage package, MsiDatabase ours, string sources)
     {
         Directory.CreateDirectory(sources);
@@ -33,7 +33,7 @@ internal static class WixOfPackage
 
             folders[(string)component[2]!].Add(new XElement(
                 s_wix + "Component", new XAttribute("Id", component[0]!), new XAttribute("Guid", component[1]!), new XAttribute("Win64", "yes"),
-                new XElement(s_wix + "File", new XAttribute("Id", file[0]!), new XAttribute("Name", name), new XAttribute("Source", Path.Combine(sources, name)), new XAttribute("KeyPath", "yes"))));
+                new XElement(s_wix + "File", new XAttribute("Id", file[0]!), new XAttribute("Name", name), new XAttribute("Source", $"{Path.GetFileName(sources)}/{name}"), new XAttribute("KeyPath", "yes"))));
         }
 
         new XDocument(new XElement(s_wix + "Wix", new XElement(

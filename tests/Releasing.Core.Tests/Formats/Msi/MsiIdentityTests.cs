@@ -16,8 +16,7 @@ public sealed class MsiIdentityTests
     {
         var first = await ComponentsAsync(MsiSamples.Small);
 
-        (await ComponentsAsync(MsiSamples.Small with { Version = SemanticVersion.Parse("2.0.0"), Files = [.. MsiSamples.Small.Files, MsiSamples.File("new.txt")] }))
-            .ShouldBeSupersetOf(first);
+        first.ShouldBeSubsetOf(await ComponentsAsync(MsiSamples.Small with { Version = SemanticVersion.Parse("2.0.0"), Files = [.. MsiSamples.Small.Files, MsiSamples.File("new.txt")] }));
         (await ComponentsAsync(MsiSamples.Small with { Files = [MsiSamples.File("TOOL.EXE", "other"), MsiSamples.File("docs/read me.txt")] })).ShouldBe(first, ignoreOrder: true);
         foreach (var other in new[]
         {

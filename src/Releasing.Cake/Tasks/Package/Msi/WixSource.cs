@@ -33,7 +33,7 @@ internal static class WixSource
 
     /// <summary>What else decides it.</summary>
     public static IEnumerable<string> Facts(ReleaseContext context, Target target) =>
-        Defines(context, target, "").Select(define => $"{define.Key}={define.Value}").Append($"time={context.Version.ContentDate.ToUnixTimeSeconds()}");
+        Defines(context, target, "", "").Select(define => $"{define.Key}={define.Value}").Append($"time={context.Version.ContentDate.ToUnixTimeSeconds()}");
 
     /// <summary>Makes the package.</summary>
     public static async Task BuildAsync(ReleaseContext context, PlannedArtifact artifact, string path, ItemLog log, CancellationToken cancellationToken)
@@ -65,27 +65,30 @@ internal static class WixSource
         if (OperatingSystem.IsWindows())
         {
             var settings = new WixBuildSettings { Source = source, OutputFile = path, IntermediateFolder = Path.Combine(Path.GetDirectoryName(path)!, "obj"), Platform = Platform(target) };
-            Complete(settings, settings.Defines);
+            Complete(settings, settings.Defines, folder => folder);
             new WixRunner(context).Run(settings);
         }
         else
         {
             var settings = new WixlSettings { Source = source, OutputFile = path, Platform = Platform(target) };
-            Complete(settings, settings.Defines);
+
+            // wixl finds files from the source's folder alone, and takes no absolute path.
+            var here = Path.GetDirectoryName(source)!;
+            Complete(settings, settings.Defines, folder => Path.GetRelativePath(here, folder).Replace(Path.DirectorySeparatorChar, '/'));
             new WixlRunner(context).Run(settings);
         }
 
-        void Complete(Tools.LoggedToolSettings settings, IDictionary<string, string> defines)
+        void Complete(Tools.LoggedToolSettings settings, IDictionary<string, string> defines, Func<string, string> asSeen)
         {
             (settings.Where, settings.Log, settings.Cancellation, settings.ToolTimeout, settings.WorkingDirectory) = (where, log, cancellationToken, s_timeLimit, context.Root);
-            foreach (var (name, value) in Defines(context, target, programs))
+            foreach (var (name, value) in Defines(context, target, asSeen(programs), asSeen(context.Root)))
             {
                 defines[name] = value;
             }
         }
     }
 
-    private static SortedDictionary<string, string> Defines(ReleaseContext context, Target target, string programs)
+    private static SortedDictionary<string, string> Defines(ReleaseContext context, Target target, string programs, string repository)
     {
         var defines = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
@@ -97,7 +100,7 @@ internal static class WixSource
             ["Target"] = target.Name,
             ["Platform"] = Platform(target),
             ["Programs"] = programs,
-            ["Repository"] = programs.Length == 0 ? "" : context.Root,
+            ["Repository"] = repository,
         };
         foreach (var (name, value) in context.Settings.Msi.Defines)
         {
