@@ -22,7 +22,7 @@ internal static class MsiGuid
     /// <param name="package">The package.</param>
     /// <param name="contents">The SHA-256 of everything else in it.</param>
     public static string OfProduct(MsiPackage package, string contents) =>
-        Text(package.ProductCode ?? NamedGuid.Of(package.UpgradeCode, $"product/{package.Version}/{contents}"));
+        Text(package.ProductCode ?? NamedGuid.Of(package.UpgradeCode, $"product/{package.Version}/{package.Architecture}/{contents}"));
 
     /// <summary>The package code: no two files that differ may share one ("Package Codes").</summary>
     /// <param name="package">The package.</param>

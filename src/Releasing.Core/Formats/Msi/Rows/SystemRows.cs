@@ -93,11 +93,14 @@ internal static class SystemRows
     private static string Data(MsiRegistryValue value) => value.Kind switch
     {
         MsiRegistryKind.ExpandableText => "#%" + FormattedText.WithInstallFolder(value.Value),
-        MsiRegistryKind.Lines => "[~]" + string.Join("[~]", value.Value.Split('\n').Select(FormattedText.WithInstallFolder)) + "[~]",
+        MsiRegistryKind.Lines => Lines(value.Value.Split('\n')),
         MsiRegistryKind.Number => "#" + value.Value,
         MsiRegistryKind.Bytes => "#x" + value.Value,
         _ => (value.Value.StartsWith('#') ? "#" : "") + FormattedText.WithInstallFolder(value.Value),
     };
+
+    // A separator between lines says that there are several; at the start alone it would append to what is there, at the end prepend, and around a single line it replaces.
+    private static string Lines(string[] lines) => lines.Length == 1 ? $"[~]{FormattedText.WithInstallFolder(lines[0])}[~]" : string.Join("[~]", lines.Select(FormattedText.WithInstallFolder));
 
     private static void AddServices(MsiTables tables, MsiLayout layout)
     {
