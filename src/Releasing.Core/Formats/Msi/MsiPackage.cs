@@ -63,7 +63,7 @@ public sealed record MsiPackage
     /// <summary>The licence as plain text, which the user interface shows and asks consent to. Default: empty, no such page.</summary>
     public string Licence { get; init; } = "";
 
-    /// <summary>The icon in the list of installed apps and of shortcuts: a square PNG of at most 256 pixels, or an <c>.ico</c>. Default: null, none.</summary>
+    /// <summary>The icon in the list of installed apps and of shortcuts: a square PNG, best of 256 pixels or more, or an <c>.ico</c>. Default: null, none.</summary>
     public ContentSource? Icon { get; init; }
 
     /// <summary>What the list of installed apps shows. Default: name, manufacturer and version alone.</summary>

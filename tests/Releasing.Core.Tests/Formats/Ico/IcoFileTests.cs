@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using Releasing.Failures;
 using Releasing.Files;
+using Releasing.Formats.Icns;
 using Releasing.Formats.Ico;
 
 namespace Releasing.Core.Tests.Formats.Ico;
@@ -8,38 +9,47 @@ namespace Releasing.Core.Tests.Formats.Ico;
 public sealed class IcoFileTests
 {
     [Theory]
-    [InlineData(256, 0)]
-    [InlineData(48, 48)]
-    public void A_png_becomes_an_icon_of_one_image(int side, byte written)
+    [InlineData(16, new[] { 16 })]
+    [InlineData(47, new[] { 16, 32 })]
+    [InlineData(256, new[] { 16, 32, 48, 256 })]
+    [InlineData(300, new[] { 16, 32, 48, 256 })]
+    public void A_png_becomes_an_icon_of_the_usual_sizes(int side, int[] sizes)
     {
-        var png = Png(side, side);
+        var icon = Read(IcoFile.Of(ContentSource.FromBytes(Png(side, side), "icon.png")));
 
-        var icon = Read(IcoFile.Of(ContentSource.FromBytes(png, "icon.png")));
+        BinaryPrimitives.ReadUInt16LittleEndian(icon.AsSpan(4)).ShouldBe((ushort)sizes.Length);
+        for (var index = 0; index < sizes.Length; index++)
+        {
+            var entry = icon.AsSpan(6 + (index * 16), 16);
+            (entry[0], entry[1]).ShouldBe(((byte)sizes[index], (byte)sizes[index]), "256 is written as 0");
+            var (length, offset) = (BinaryPrimitives.ReadInt32LittleEndian(entry[8..]), BinaryPrimitives.ReadInt32LittleEndian(entry[12..]));
+            var image = PngReader.Read(icon[offset..(offset + length)], "image");
+            (image.Width, image.Height).ShouldBe((sizes[index], sizes[index]));
+            image.Pixels.AsSpan(0, 4).ToArray().ShouldBe([10, 20, 30, 255]);
+        }
 
-        icon.AsSpan(0, 8).ToArray().ShouldBe([0, 0, 1, 0, 1, 0, written, written]);
-        BinaryPrimitives.ReadInt32LittleEndian(icon.AsSpan(14)).ShouldBe(png.Length);
-        icon[BinaryPrimitives.ReadInt32LittleEndian(icon.AsSpan(18))..].ShouldBe(png);
         Read(IcoFile.Of(ContentSource.FromBytes(icon, "icon.ico"))).ShouldBe(icon, "an icon stays as it is");
     }
 
     [Theory]
-    [InlineData(256, 255, "256 times 255 pixels")]
-    [InlineData(257, 257, "257 times 257 pixels")]
-    [InlineData(0, 0, "0 times 0 pixels")]
+    [InlineData(256, 255, "256 × 255 pixels")]
+    [InlineData(15, 15, "15 × 15 pixels")]
     public void Another_size_is_refused(int width, int height, string what) => Message(Png(width, height)).ShouldContain(what);
 
     [Fact]
-    public void What_is_no_image_is_refused() => Message("GIF89a                                          "u8.ToArray()).ShouldContain("neither a PNG nor an ICO");
+    public void What_is_no_picture_is_refused() => Message("GIF89a                                          "u8.ToArray()).ShouldContain("icon.png");
 
     private static string Message(byte[] bytes) => Should.Throw<InvalidInputException>(() => IcoFile.Of(ContentSource.FromBytes(bytes, "icon.png"))).Message;
 
     private static byte[] Png(int width, int height)
     {
-        var png = new byte[40];
-        new byte[] { 0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10, 0, 0, 0, 13, (byte)'I', (byte)'H', (byte)'D', (byte)'R' }.CopyTo(png, 0);
-        BinaryPrimitives.WriteInt32BigEndian(png.AsSpan(16), width);
-        BinaryPrimitives.WriteInt32BigEndian(png.AsSpan(20), height);
-        return png;
+        var pixels = new byte[width * height * 4];
+        for (var at = 0; at < pixels.Length; at += 4)
+        {
+            (pixels[at], pixels[at + 1], pixels[at + 2], pixels[at + 3]) = (10, 20, 30, 255);
+        }
+
+        return PngWriter.Write(new PngImage(width, height, pixels));
     }
 
     private static byte[] Read(ContentSource content)
