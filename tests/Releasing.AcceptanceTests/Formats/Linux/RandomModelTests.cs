@@ -8,7 +8,7 @@ public sealed class RandomModelTests
     private const int FirstSeed = 1_000;
 
     [SkippableFact]
-    public Task Dozens_of_models_are_unpacked_as_they_are() => ForEachSeedAsync(FirstSeed, 24, withSevenZipEach: 8);
+    public Task Dozens_of_models_are_unpacked_as_they_are() => ForEachSeedAsync(FirstSeed, 12, withSevenZipEach: 4);
 
     [SkippableFact]
     [Trait("Category", "Soak")]

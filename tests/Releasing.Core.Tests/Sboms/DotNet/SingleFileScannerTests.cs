@@ -60,10 +60,16 @@ public sealed class SingleFileScannerTests
     }
 
     [Fact]
-    public void Thousands_of_mutations_give_an_inventory_nothing_or_a_refusal()
+    public void Hundreds_of_mutations_give_an_inventory_nothing_or_a_refusal() => Survives(600);
+
+    [Fact]
+    [Trait("Category", "Soak")]
+    public void Thousands_of_mutations_give_an_inventory_nothing_or_a_refusal() => Survives(20_000);
+
+    private static void Survives(int count)
     {
-        Mutations.Survive(new SingleFileScanner(), "bin/tool", BundleSample.Build(6, DotNetSamples.DepsJson, isCompressed: true), seed: 14, count: 2000);
-        Mutations.Survive(new SingleFileScanner(), "bin/tool", BundleSample.Build(1, DotNetSamples.DepsJson), seed: 15, count: 2000);
+        Mutations.Survive(new SingleFileScanner(), "bin/tool", BundleSample.Build(6, DotNetSamples.DepsJson, isCompressed: true), seed: 14, count);
+        Mutations.Survive(new SingleFileScanner(), "bin/tool", BundleSample.Build(1, DotNetSamples.DepsJson), seed: 15, count);
     }
 
     private static string Refusal(byte[] program) => Should.Throw<InvalidInputException>(() => Read(program)).Message;
