@@ -83,6 +83,17 @@ public sealed class CabinetTests
     }
 
     [Fact]
+    public async Task A_time_is_the_same_in_every_zone()
+    {
+        var there = CabinetSamples.Time.ToOffset(TimeSpan.FromHours(9));
+
+        var one = await CabinetSamples.WriteAsync([new([CabinetSamples.File("a", [1])])]);
+        var two = await CabinetSamples.WriteAsync([new([CabinetSamples.File("a", [1]) with { Time = there }])]);
+
+        two.ShouldHaveBytes(one);
+    }
+
+    [Fact]
     public async Task Names_other_than_ASCII_are_marked_as_UTF_8()
     {
         CabinetFolder[] folders = [new([new CabinetFile("folder\\grüße 日本語.txt", ContentSource.FromBytes(new byte[1], "x"), CabinetSamples.Time, CabinetAttributes.ReadOnly | CabinetAttributes.Hidden)])];
