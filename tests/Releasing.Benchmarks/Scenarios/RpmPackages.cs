@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Releasing.Benchmarks.Measuring;
 
 namespace Releasing.Benchmarks.Scenarios;
@@ -8,8 +6,6 @@ namespace Releasing.Benchmarks.Scenarios;
 internal sealed class RpmPackages : Scenario
 {
     private const int Files = 5000;
-
-    private static readonly string[] s_words = ["release", "package", "of", "the", "and", "signature", "checksum", "linux", "a", "to", "version", "\n", "0x7f", "archive", "{", "}", "value", "="];
 
     public override string Name => "rpm";
 
@@ -22,7 +18,7 @@ internal sealed class RpmPackages : Scenario
         _ = Command.Require("rpmbuild");
         using var work = new WorkFolder();
         var tree = work.Make("tree");
-        Fill(tree);
+        SmallFiles.Fill(tree, Files);
         var spec = work.Write("bench.spec", $$"""
             %global debug_package %{nil}
             %global __os_install_post %{nil}
@@ -52,21 +48,5 @@ internal sealed class RpmPackages : Scenario
         var theirs = Directory.GetFiles(work["top/RPMS/x86_64"]).Single();
         var (size, other) = (new FileInfo(ours).Length, new FileInfo(theirs).Length);
         yield return Finding.Limit("size of the package", $"{size:N0} B", $"{other:N0} B", (double)size / other, 1.03, "×");
-    }
-
-    private static void Fill(string tree)
-    {
-        var random = new Random(5);
-        for (var number = 0; number < Files; number++)
-        {
-            var folder = Directory.CreateDirectory(Path.Combine(tree, string.Create(CultureInfo.InvariantCulture, $"part{number % 50:00}"))).FullName;
-            var text = new StringBuilder();
-            for (var length = random.Next(200, 8000); text.Length < length;)
-            {
-                text.Append(s_words[random.Next(s_words.Length)]).Append(' ');
-            }
-
-            File.WriteAllText(Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"file{number:0000}.{(number % 3 == 0 ? "json" : "txt")}")), text.ToString());
-        }
     }
 }
