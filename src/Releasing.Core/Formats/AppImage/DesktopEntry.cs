@@ -4,7 +4,7 @@ using Releasing.Text;
 
 namespace Releasing.Formats.AppImage;
 
-/// <summary>A desktop entry (freedesktop Desktop Entry Specification 1.5) that starts a program.</summary>
+/// <summary>A desktop entry (freedesktop Desktop Entry Specification) that starts a program.</summary>
 public sealed partial record DesktopEntry
 {
     /// <summary>The name that a menu shows.</summary>
@@ -65,7 +65,8 @@ public sealed partial record DesktopEntry
     {
         var text = new StringBuilder("[Desktop Entry]\n");
         Key("Type", "Application");
-        Key("Version", "1.5");
+        // The version of the specification whose keys are used; validators know no later one than their own.
+        Key("Version", "1.0");
         Key("Name", Name);
         if (Comment.Length > 0)
         {

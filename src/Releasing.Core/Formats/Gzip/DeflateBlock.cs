@@ -8,7 +8,7 @@ namespace Releasing.Formats.Gzip;
 /// One piece of input and its raw deflate form (RFC 1951), independent of every other piece, so that pieces are compressed at the
 /// same time and their outputs, laid one behind the other, are one valid stream.
 /// </summary>
-internal sealed class DeflateBlock
+internal sealed class DeflateBlock : CompressibleBlock
 {
     /// <summary>Bytes of input in a block of a stream. Fixed: the output's bytes depend on it.</summary>
     public const int Size = 512 * 1024;
@@ -18,26 +18,17 @@ internal sealed class DeflateBlock
     private byte[] _output;
 
     public DeflateBlock(int level, int size = Size, DeflateForm form = DeflateForm.Raw)
+        : base(size)
     {
         _deflater = new Deflater(level, noZlibHeaderOrFooter: form == DeflateForm.Raw);
         _output = new byte[size + (size / 64)];
-        Input = new byte[size];
     }
 
-    /// <summary>Room for the input.</summary>
-    public byte[] Input { get; }
-
-    /// <summary>How much of <see cref="Input"/> is filled.</summary>
-    public int InputLength { get; set; }
-
     /// <summary>What <see cref="Compress"/> made.</summary>
-    public ReadOnlyMemory<byte> Output => _output.AsMemory(0, OutputLength);
+    public override ReadOnlyMemory<byte> Output => _output.AsMemory(0, OutputLength);
 
     /// <summary>CRC-32 of the input.</summary>
-    public uint Checksum => (uint)_checksum.Value;
-
-    /// <summary>Whether <see cref="CompressAlone"/> found nothing but zeros.</summary>
-    public bool IsZero { get; private set; }
+    public override uint Checksum => (uint)_checksum.Value;
 
     private int OutputLength { get; set; }
 
@@ -58,12 +49,10 @@ internal sealed class DeflateBlock
         }
     }
 
-    /// <summary>Compresses the input to a stream of its own; zeros alone, which every format of independent blocks can say more briefly, to nothing.</summary>
-    public void CompressAlone()
+    protected override void CompressInput(bool toNothing)
     {
         Begin();
-        IsZero = !Input.AsSpan(0, InputLength).ContainsAnyExcept((byte)0);
-        if (!IsZero)
+        if (!toNothing)
         {
             _deflater.SetInput(Input, 0, InputLength);
             _deflater.Finish();

@@ -11,9 +11,10 @@ internal sealed class ZlibBlocks : WriteOnlyStream
 {
     private readonly int _size;
     private readonly Func<ZlibBlock, CancellationToken, ValueTask> _receive;
-    private readonly BlockLanes<DeflateBlock> _lanes;
-    private readonly DeflateBlockPool _pool;
-    private DeflateBlock _current;
+    private readonly BlockLanes<CompressibleBlock> _lanes;
+    private readonly Func<CompressibleBlock> _create;
+    private readonly Stack<CompressibleBlock> _free = new();
+    private CompressibleBlock _current;
     private bool _completed;
 
     /// <summary>Creates the stream.</summary>
@@ -21,15 +22,23 @@ internal sealed class ZlibBlocks : WriteOnlyStream
     /// <param name="settings">Level and parallelism; null for the defaults.</param>
     /// <param name="receive">Gets one block after the other; its bytes are valid only during the call.</param>
     public ZlibBlocks(int size, DeflateSettings? settings, Func<ZlibBlock, CancellationToken, ValueTask> receive)
+        : this(size, Checked(settings ??= new DeflateSettings()).Parallelism, () => new DeflateBlock(settings.Level, size, DeflateForm.Zlib), receive)
+    {
+    }
+
+    /// <summary>Creates a stream whose blocks are compressed by another method.</summary>
+    /// <param name="size">As above.</param>
+    /// <param name="parallelism">How many blocks are compressed at a time.</param>
+    /// <param name="create">Makes a block for so many bytes.</param>
+    /// <param name="receive">As above.</param>
+    public ZlibBlocks(int size, int parallelism, Func<CompressibleBlock> create, Func<ZlibBlock, CancellationToken, ValueTask> receive)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
-        settings ??= new DeflateSettings();
-        settings.Validate();
         _size = size;
         _receive = receive;
-        _lanes = new BlockLanes<DeflateBlock>(settings.Parallelism);
-        _pool = new DeflateBlockPool(settings.Level, size, DeflateForm.Zlib);
-        _current = _pool.Rent();
+        _create = create;
+        _lanes = new BlockLanes<CompressibleBlock>(parallelism);
+        _current = create();
     }
 
     /// <summary>How many bytes the block at hand has.</summary>
@@ -90,7 +99,7 @@ internal sealed class ZlibBlocks : WriteOnlyStream
         }
 
         _lanes.Start(_current, block => block.CompressAlone());
-        _current = _pool.Rent();
+        _current = Rent();
     }
 
     /// <summary>Ends the block at hand and hands on everything written so far.</summary>
@@ -117,10 +126,37 @@ internal sealed class ZlibBlocks : WriteOnlyStream
     {
     }
 
+    /// <summary>Gives back what the blocks hold outside of the runtime; those that are still at work keep it until they are collected.</summary>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            foreach (var block in _free.Append(_current).OfType<IDisposable>())
+            {
+                block.Dispose();
+            }
+        }
+
+        base.Dispose(disposing);
+    }
+
     private async ValueTask HandOnAsync(CancellationToken cancellationToken)
     {
         var block = await _lanes.TakeOldest().WaitAsync(cancellationToken);
         await _receive(new ZlibBlock(block.Input.AsMemory(0, block.InputLength), block.Output, block.Checksum, block.IsZero), cancellationToken);
-        _pool.Return(block);
+        _free.Push(block);
+    }
+
+    private static DeflateSettings Checked(DeflateSettings settings)
+    {
+        settings.Validate();
+        return settings;
+    }
+
+    private CompressibleBlock Rent()
+    {
+        var block = _free.TryPop(out var free) ? free : _create();
+        block.InputLength = 0;
+        return block;
     }
 }

@@ -35,7 +35,7 @@ internal sealed class DataArea : IAsyncDisposable
         _blockSize = settings.BlockSize;
         _commonLengths = commonLengths;
         _fragment = new byte[_blockSize];
-        _blocks = new ZlibBlocks(_blockSize, new DeflateSettings { Level = settings.LevelOrDefault, Parallelism = settings.Parallelism }, ReceiveAsync);
+        _blocks = new ZlibBlocks(_blockSize, settings.Parallelism, () => SquashFsBlock.Create(settings, _blockSize), ReceiveAsync);
     }
 
     /// <summary>Where the fragment blocks are; all of them once the area is complete.</summary>
@@ -92,6 +92,14 @@ internal sealed class DataArea : IAsyncDisposable
         }
 
         await content.CopyToAsync(new MemoryStream(_fragment, _inFragment, length), length, cancellationToken);
+        if (!_fragment.AsSpan(_inFragment, length).ContainsAnyExcept((byte)0))
+        {
+            // One short block of zeros, which stands nowhere.
+            data.Blocks.Add(0);
+            data.Sparse = length;
+            return;
+        }
+
         if (_commonLengths.Contains(length) && Earlier(data, SHA256.HashData(_fragment.AsSpan(_inFragment, length))) is { } earlier)
         {
             data.Share(earlier);

@@ -5,7 +5,7 @@ using Releasing.Formats.Gzip;
 namespace Releasing.Formats.SquashFs;
 
 /// <summary>Metadata in the making: records laid one behind the other, cut into pieces of 8 KiB that are compressed each for itself behind a length of two bytes.</summary>
-internal sealed class MetadataTable(DeflateBlock block)
+internal sealed class MetadataTable(CompressibleBlock block)
 {
     private readonly ArrayBufferWriter<byte> _compressed = new();
     private readonly List<uint> _blocks = [];
@@ -46,7 +46,7 @@ internal sealed class MetadataTable(DeflateBlock block)
     private void EndBlock()
     {
         _blocks.Add((uint)_compressed.WrittenCount);
-        block.Compress(last: true);
+        block.CompressAlone(skipsZeros: false);
         var isSmaller = block.Output.Length < block.InputLength;
         var bytes = isSmaller ? block.Output.Span : block.Input.AsSpan(0, block.InputLength);
         Span<byte> length = stackalloc byte[2];

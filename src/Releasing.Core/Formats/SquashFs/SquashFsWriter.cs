@@ -1,7 +1,6 @@
 using System.Numerics;
 using Releasing.Failures;
 using Releasing.Formats.Archives;
-using Releasing.Formats.Gzip;
 using Releasing.Formats.Trees;
 
 namespace Releasing.Formats.SquashFs;
@@ -151,5 +150,5 @@ public static class SquashFsWriter
         _ => InodeType.File,
     };
 
-    private static MetadataTable NewTable(SquashFsSettings settings) => new(new DeflateBlock(settings.LevelOrDefault, Superblock.MetadataSize, DeflateForm.Zlib));
+    private static MetadataTable NewTable(SquashFsSettings settings) => new(SquashFsBlock.Create(settings, Superblock.MetadataSize));
 }

@@ -7,7 +7,7 @@ public sealed class DesktopFilesTests
         """
         [Desktop Entry]
         Type=Application
-        Version=1.5
+        Version=1.0
         Name=A \\ B
         Comment=Counts things
         Exec=tool

@@ -119,10 +119,12 @@ public sealed class SquashFsWriterTests
     [Fact]
     public async Task Zeros_take_no_room()
     {
-        var image = await SquashFsSample.ImageOf([ArchiveEntry.File("zeros", new ChangingContent("zeros", 64 * 1024 * 1024, 64 * 1024 * 1024))], SquashFsSettings.DefaultBlockSize);
+        const int Length = 64 * 1024 * 1024;
+        var image = await SquashFsSample.ImageOf(
+            [ArchiveEntry.File("zeros", new ChangingContent("zeros", Length, Length)), SquashFsSample.File("few", new byte[SquashFsSettings.DefaultBlockSize - 1])], SquashFsSettings.DefaultBlockSize);
 
         image.Length.ShouldBe(Block);
-        SquashFsSample.Open(image).Entries.Single(entry => entry.Path == "zeros").Length.ShouldBe(64 * 1024 * 1024);
+        SquashFsSample.Open(image).Entries.Single(entry => entry.Path == "zeros").Length.ShouldBe(Length);
     }
 
     [Fact]

@@ -45,6 +45,14 @@ internal sealed unsafe class ZstdEncoder : INativeEncoder
         }
     }
 
+    /// <summary>Creates an encoder that makes one small frame after the other, each in one step, on the thread that asks for it; it disposes the library with itself.</summary>
+    public static ZstdEncoder CreateForFrames(NativeCompressor library, int level)
+    {
+        var encoder = new ZstdEncoder(library);
+        encoder.Check(encoder.Set(CompressionLevel, level));
+        return encoder;
+    }
+
     public EncoderStep Encode(ReadOnlySpan<byte> input, Span<byte> output, bool end)
     {
         fixed (byte* from = input)
