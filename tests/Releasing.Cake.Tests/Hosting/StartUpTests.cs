@@ -37,7 +37,7 @@ public sealed class StartUpTests : IDisposable
 
         var order = new[] { " Package  ", " Scan  ", " Checksum  " }.Select(name => _release.Output.LastIndexOf(name, StringComparison.Ordinal)).ToList();
         order.ShouldBeInOrder();
-        _release.Output.ShouldContain("scanned 16 files");
+        _release.Output.ShouldContain("scanned 19 files");
     }
 
     [Fact]

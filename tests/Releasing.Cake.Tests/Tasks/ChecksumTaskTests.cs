@@ -22,6 +22,7 @@ public sealed class ChecksumTaskTests : IDisposable
             "tool-1.2.3-1.x86_64.rpm", "tool-1.2.3-1.x86_64.rpm.cdx.json", "tool-1.2.3-1.x86_64.rpm.spdx.json",
             "tool-1.2.3-linux-x86_64.tar.gz", "tool-1.2.3-linux-x86_64.tar.gz.cdx.json", "tool-1.2.3-linux-x86_64.tar.gz.spdx.json",
             "tool-1.2.3-source.tar.gz", "tool-1.2.3-source.zip",
+            "tool-1.2.3-windows-x86_64.msi", "tool-1.2.3-windows-x86_64.msi.cdx.json", "tool-1.2.3-windows-x86_64.msi.spdx.json",
             "tool-1.2.3-windows-x86_64.zip", "tool-1.2.3-windows-x86_64.zip.cdx.json", "tool-1.2.3-windows-x86_64.zip.spdx.json",
             "tool-1.2.3.cdx.json", "tool-1.2.3.spdx.json",
             "tool_1.2.3-1_amd64.deb", "tool_1.2.3-1_amd64.deb.cdx.json", "tool_1.2.3-1_amd64.deb.spdx.json",
@@ -38,7 +39,7 @@ public sealed class ChecksumTaskTests : IDisposable
         _release.Run<Sha512Context>([], "--target=Checksum").ShouldBe(0, _release.Output);
 
         var lines = File.ReadAllLines(Path.Combine(_release.Artifacts, "dist", "tool-1.2.3.sha512"));
-        lines.Length.ShouldBe(16);
+        lines.Length.ShouldBe(19);
         foreach (var line in lines)
         {
             line.ShouldBe($"{Digest(SHA512.HashData(Read(line[130..])))}  {line[130..]}");

@@ -52,7 +52,7 @@ public sealed class ReleaseNotesTaskTests : IDisposable
 
         var notes = Notes();
         notes.ShouldContain("| Linux x86\\_64 | tool-1.2.3-linux-x86\\_64.tar.gz, tool\\_1.2.3-1\\_amd64.deb, tool-1.2.3-1.x86\\_64.rpm");
-        notes.ShouldContain("| Windows x86\\_64 | tool-1.2.3-windows-x86\\_64.zip |");
+        notes.ShouldContain("| Windows x86\\_64 | tool-1.2.3-windows-x86\\_64.zip, tool-1.2.3-windows-x86\\_64.msi |");
         notes.ShouldContain("sudo apt install ./tool_1.2.3-1_amd64.deb");
         notes.ShouldContain("sha256sum --ignore-missing -c checksums.txt");
         notes.ShouldContain("cosign verify-blob --key signing-key.pub --private-infrastructure --bundle tool-1.2.3-linux-x86_64.tar.gz.sigstore.json tool-1.2.3-linux-x86_64.tar.gz");

@@ -42,6 +42,7 @@ public sealed class SbomTaskTests : IDisposable
         [
             "tool-1.2.3-1.x86_64.rpm.cdx.json", "tool-1.2.3-1.x86_64.rpm.spdx.json",
             "tool-1.2.3-linux-x86_64.tar.gz.cdx.json", "tool-1.2.3-linux-x86_64.tar.gz.spdx.json",
+            "tool-1.2.3-windows-x86_64.msi.cdx.json", "tool-1.2.3-windows-x86_64.msi.spdx.json",
             "tool-1.2.3-windows-x86_64.zip.cdx.json", "tool-1.2.3-windows-x86_64.zip.spdx.json",
             "tool-1.2.3.cdx.json", "tool-1.2.3.spdx.json",
             "tool_1.2.3-1_amd64.deb.cdx.json", "tool_1.2.3-1_amd64.deb.spdx.json",
