@@ -26,7 +26,8 @@ public sealed class GoConsumerTests(PackedAddin addin) : IDisposable
         string[] linux = ["linux-aarch64", "linux-armv7", "linux-x86_64"];
         string[] expected = [.. linux.Select(target => $"greet_1.2.3_{target}.tar.gz"), "greet_1.2.3_windows-x86_64.zip", "checksums.txt", "checksums-sha512.txt",
             "greet_1.2.3-1_amd64.deb", "greet_1.2.3-1_arm64.deb", "greet_1.2.3-1_armhf.deb", "greet-1.2.3-1.x86_64.rpm", "greet-1.2.3-1.aarch64.rpm", "greet-1.2.3-1.armv7hl.rpm",
-            "greet-1.2.3-r0.x86_64.apk", "greet-1.2.3-r0.aarch64.apk", "greet-1.2.3-r0.armv7.apk"];
+            "greet-1.2.3-r0.x86_64.apk", "greet-1.2.3-r0.aarch64.apk", "greet-1.2.3-r0.armv7.apk",
+            "greet-1.2.3-windows-x86_64.msi"];
         expected.ShouldBeSubsetOf(_release.PublishedNames);
         expected.ShouldBeSubsetOf(_release.CataloguedNames);
         _release.ExpectCheckedDownloads();
@@ -37,6 +38,7 @@ public sealed class GoConsumerTests(PackedAddin addin) : IDisposable
         ExpectVersion(Validator.Require("qemu-aarch64-static"), "linux-aarch64");
         ExpectVersion(Validator.Require("qemu-arm-static"), "linux-armv7");
         Validator.Require("file").Accept(Path.Combine(_release.Unpack("greet_1.2.3_windows-x86_64.zip"), "greet.exe")).ShouldContain("PE32+ executable (console) x86-64");
+        Validator.Require("msiextract").Accept("--list", Path.Combine(_release.Published, "greet-1.2.3-windows-x86_64.msi")).Split('\n').ShouldContain("greet/greetd.exe");
 
         ExpectVerified();
         var before = _release.Snapshot();
