@@ -36,4 +36,16 @@ internal static class TinyBinaries
         BinaryPrimitives.WriteUInt32LittleEndian(file.AsSpan(0x98 + 108), 16);
         return file;
     }
+
+    /// <summary>A 64-bit Arm program for macOS without load commands (Apple, &lt;mach-o/loader.h&gt;).</summary>
+    public static byte[] MachO()
+    {
+        var file = new byte[64];
+        foreach (var (at, value) in new[] { (0, 0xFEEDFACFu), (4, 0x0100000Cu), (12, 2u) })
+        {
+            BinaryPrimitives.WriteUInt32LittleEndian(file.AsSpan(at), value);
+        }
+
+        return file;
+    }
 }
