@@ -71,24 +71,30 @@ public sealed class WineInstallationTests(InstalledTool tool) : IClassFixture<In
     public async Task Another_folder_and_a_part_can_be_chosen_and_with_a_progress_bar_it_is_the_same()
     {
         var wine = tool.Wine;
-        var package = await tool.WriteAsync("parts.msi", tool.Package("3.0.0") with
-        {
-            Name = "Parts",
-            UpgradeCode = new Guid("31111111-2222-3333-4444-555555555555"),
-            Features = [new MsiFeature("Docs", "Documentation") { IsOptional = true, Paths = ["share"] }],
-        });
+        var package = await tool.WriteAsync("parts.msi", Parts("3.0.0"));
+        var next = await tool.WriteAsync("next.msi", Parts("3.1.0"));
 
         wine.MsiExec("/i", package, @"INSTALLFOLDER=C:\chosen").ShouldBeAccepted();
         wine.Find("chosen/").ShouldBe(["chosen/plugins", "chosen/tool.exe"]);
 
-        // Wine does not look up where the components were installed.
-        wine.Run("msiexec", "/x", WinePrefix.OfWindows(package), "/qb", @"INSTALLFOLDER=C:\chosen").ShouldBeAccepted();
+        // The folder is remembered: by the next version, and by the removal.
+        wine.MsiExec("/i", next).ShouldBeAccepted();
+        wine.Run(@"C:\chosen\tool.exe").Output.ShouldContain("tool 3.1.0");
+        wine.Find("Acme/Tool/tool.exe").ShouldBeEmpty();
+        wine.Run("msiexec", "/x", WinePrefix.OfWindows(next), "/qb").ShouldBeAccepted();
         wine.Find("chosen").ShouldBeEmpty();
 
         wine.MsiExec("/i", package, "ADDLOCAL=Main,Docs").ShouldBeAccepted();
         wine.Find("Acme/Tool/share/").Count.ShouldBe(2);
         wine.MsiExec("/x", package).ShouldBeAccepted();
     }
+
+    private MsiPackage Parts(string version) => tool.Package(version) with
+    {
+        Name = "Parts",
+        UpgradeCode = new Guid("31111111-2222-3333-4444-555555555555"),
+        Features = [new MsiFeature("Docs", "Documentation") { IsOptional = true, Paths = ["share"] }],
+    };
 
     private MsiPackage ForUser(string version) => tool.FullPackage(version) with
     {

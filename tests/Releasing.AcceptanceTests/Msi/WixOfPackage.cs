@@ -20,7 +20,8 @@ internal static class WixOfPackage
             folders[(string)row[1]!].Add(folders[(string)row[0]!]);
         }
 
-        foreach (var component in rows["Component"].Where(row => row[5] is not null))
+        var components = rows["Component"].Where(row => rows["File"].Any(file => file[0]!.Equals(row[5]))).ToList();
+        foreach (var component in components)
         {
             var file = rows["File"].Single(row => row[0]!.Equals(component[5]));
             var name = ((string)file[2]!).Split('|')[^1];
@@ -43,7 +44,7 @@ internal static class WixOfPackage
             new XElement(s_wix + "MediaTemplate", new XAttribute("EmbedCab", "yes")),
             folders["TARGETDIR"],
             new XElement(s_wix + "Feature", new XAttribute("Id", "Main"), new XAttribute("Level", "1"),
-                rows["Component"].Where(row => row[5] is not null).Select(row => new XElement(s_wix + "ComponentRef", new XAttribute("Id", row[0]!))))))).Save(path);
+                components.Select(row => new XElement(s_wix + "ComponentRef", new XAttribute("Id", row[0]!))))))).Save(path);
     }
 
     private static XElement Folder(IReadOnlyList<object?> row)

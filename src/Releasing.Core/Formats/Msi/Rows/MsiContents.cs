@@ -43,6 +43,7 @@ internal sealed class MsiContents
         DirectoryRows.AddRemoval(tables, layout);
         FileRows.Add(tables, layout, features, facts);
         SystemRows.Add(tables, layout, features);
+        RememberedFolderRows.Add(tables, layout);
         PropertyRows.Add(tables, package);
         if (package.Icon is not null)
         {

@@ -48,7 +48,7 @@ internal static class PropertyRows
             ["ProductLanguage"] = "1033",
             ["ProductName"] = package.Name,
             ["ProductVersion"] = MsiVersion.Of(package.Version),
-            ["SecureCustomProperties"] = $"{MsiLayout.InstallFolder};{Newer};{Older}",
+            ["SecureCustomProperties"] = $"{MsiLayout.InstallFolder};{Newer};{Older};{RememberedFolderRows.Found}",
             ["UpgradeCode"] = MsiGuid.Text(package.UpgradeCode),
         };
         foreach (var (name, value) in properties.Where(property => property.Value.Length > 0))

@@ -14,6 +14,8 @@ internal static class SequenceRows
     private static readonly (string Action, int Sequence, string? Condition, string? Table, string[] Sequences)[] s_actions =
     [
         ("FindRelatedProducts", 25, null, null, [Execute, Ui]),
+        ("AppSearch", 50, null, null, [Execute, Ui]),
+        (RememberedFolderRows.Take, 60, RememberedFolderRows.Condition, null, [Execute, Ui]),
         ("LaunchConditions", 100, null, null, [Execute, Ui]),
         ("ValidateProductID", 700, null, null, [Execute, Ui]),
         ("CostInitialize", 800, null, null, [Execute, Ui, Admin, AdminUi, Advertise]),

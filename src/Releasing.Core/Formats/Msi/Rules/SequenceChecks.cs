@@ -9,7 +9,7 @@ internal static class SequenceChecks
     private static readonly string[][] s_orders =
     [
         ["CostInitialize", "FileCost", "CostFinalize", "InstallValidate", "InstallInitialize", "ProcessComponents", "InstallFiles", "InstallFinalize"],
-        ["FindRelatedProducts", "LaunchConditions", "CostInitialize", "CostFinalize", "MigrateFeatureStates", "ExecuteAction"],
+        ["FindRelatedProducts", "AppSearch", "LaunchConditions", "CostInitialize", "CostFinalize", "MigrateFeatureStates", "ExecuteAction"],
         ["InstallInitialize", "RemoveExistingProducts", "ProcessComponents", "StopServices", "DeleteServices", "RemoveFiles", "InstallFiles", "InstallServices", "StartServices", "InstallFinalize"],
         ["RemoveRegistryValues", "WriteRegistryValues", "RegisterProduct", "PublishFeatures", "PublishProduct", "InstallFinalize"],
         ["RemoveShortcuts", "RemoveFiles", "InstallFiles", "CreateShortcuts", "InstallFinalize"],

@@ -16,6 +16,9 @@ internal static class MsiSchemaText
          Action s72! Identifier
          Condition S255 Condition
          Sequence I2 Integer -4..32767
+        AppSearch
+         Property s72! Identifier
+         Signature_ s72! Identifier
         Binary
          Name s72! Identifier
          Data v0 Binary
@@ -96,6 +99,12 @@ internal static class MsiSchemaText
         Property
          Property s72! Identifier
          Value l0 Text
+        RegLocator
+         Signature_ s72! Identifier
+         Root i2 Integer -1..3
+         Key s255 RegPath
+         Name S255 Formatted
+         Type I2 Integer 0..18
         Registry
          Registry s72! Identifier
          Root i2 Integer -1..3
