@@ -32,11 +32,9 @@ public abstract class InstallerTask : ArtifactTask
             }
 
             var name = AssetName.From(FileName(context, target));
+            Check(name, [.. InstallerFiles.Missing(context), .. EarlyProblems(context, programs)]);
             var outline = Outline(context, target, programs);
-            if (outline.Problems.Count > 0)
-            {
-                throw new PreflightException($"{Name}: {name}", outline.Problems);
-            }
+            Check(name, outline.Problems);
 
             yield return new PlannedArtifact
             {
@@ -59,6 +57,11 @@ public abstract class InstallerTask : ArtifactTask
     /// <param name="target">The target it is for.</param>
     /// <param name="programs">The programs, planned but not made.</param>
     private protected abstract InstallerOutline Outline(ReleaseContext context, Target target, IReadOnlyList<PlannedArtifact> programs);
+
+    /// <summary>What is wrong before the installer can be described, such as files that the settings name and that are not there; a sentence each. Default: nothing.</summary>
+    /// <param name="context">The release.</param>
+    /// <param name="programs">The programs, planned but not made.</param>
+    private protected virtual IEnumerable<string> EarlyProblems(ReleaseContext context, IReadOnlyList<PlannedArtifact> programs) => [];
 
     /// <summary>Why there is none for a target; null when there is one. Default: there is one.</summary>
     /// <param name="context">The release.</param>
@@ -84,4 +87,12 @@ public abstract class InstallerTask : ArtifactTask
 
     private string FileName(ReleaseContext context, Target target) =>
         NameTemplateRules.Fill(FormatSettings(context).NameTemplate ?? Template, Words(context, target)) + Ending;
+
+    private void Check(string name, IReadOnlyList<string> problems)
+    {
+        if (problems.Count > 0)
+        {
+            throw new PreflightException($"{Name}: {name}", problems);
+        }
+    }
 }

@@ -93,6 +93,9 @@ public class PackageAppImageTask : InstallerTask
         return new FileDigest(written.Sha256, written.Size);
     }
 
+    private protected sealed override IEnumerable<string> EarlyProblems(ReleaseContext context, IReadOnlyList<PlannedArtifact> programs) =>
+        InstallerFiles.Missing(context, "Settings.AppImage.Files", context.Settings.AppImage.Files);
+
     private protected sealed override InstallerSettings FormatSettings(ReleaseContext context) => context.Settings.AppImage;
 
     private protected sealed override IReadOnlyDictionary<string, string> Words(ReleaseContext context, Target target) =>

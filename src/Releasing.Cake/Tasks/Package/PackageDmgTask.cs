@@ -82,25 +82,22 @@ public class PackageDmgTask : InstallerTask
     private static bool IsSigned(ReleaseContext context) =>
         (context.TasksByName.GetValueOrDefault(TaskNames.CodeSignApple) as ReleaseTask ?? new CodeSignAppleTask()).SkipReason(context) is null;
 
+    private protected override IEnumerable<string> EarlyProblems(ReleaseContext context, IReadOnlyList<PlannedArtifact> programs) =>
+        [.. InstallerFiles.Missing(context, "Settings.Dmg.Contents", context.Settings.Dmg.Contents), .. DmgContents.Problems(context, programs)];
+
     private protected override InstallerSettings FormatSettings(ReleaseContext context) => context.Settings.Dmg;
 
     private protected override InstallerOutline Outline(ReleaseContext context, Target target, IReadOnlyList<PlannedArtifact> programs)
     {
         var settings = context.Settings.Dmg;
         var files = DmgContents.Files(context);
-        var problems = new List<string>(DmgContents.Problems(context, programs));
-        var image = problems.Count == 0 ? Describe(context, target, []) : null;
-        if (image is not null)
-        {
-            problems.AddRange(image.Problems());
-        }
-
+        var image = Describe(context, target, []);
         return new InstallerOutline(
-            problems,
+            image.Problems(),
             files,
             [
-                $"volume={image?.VolumeName}", $"file-system={settings.FileSystem}", $"level={settings.CompressionLevel}", $"hdiutil={settings.UseHdiUtil}", $"signed={IsSigned(context)}",
-                $"contents={string.Join('\n', image?.Entries.Select(entry => $"{entry.Name} {entry.Mode} {entry.LinkTarget}") ?? [])}",
+                $"volume={image.VolumeName}", $"file-system={settings.FileSystem}", $"level={settings.CompressionLevel}", $"hdiutil={settings.UseHdiUtil}", $"signed={IsSigned(context)}",
+                $"contents={string.Join('\n', image.Entries.Select(entry => $"{entry.Name} {entry.Mode} {entry.LinkTarget}"))}",
                 .. settings.AppBundle ? DmgContents.BundleFacts(context, programs) : [],
             ]);
     }

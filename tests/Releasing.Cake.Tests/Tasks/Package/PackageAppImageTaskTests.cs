@@ -48,6 +48,15 @@ public sealed class PackageAppImageTaskTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_nobody_wrote_is_told_before_anything_is_made()
+    {
+        _release.Run<MissingFileContext>([], "--target=Package.AppImage").ShouldNotBe(0);
+
+        _release.Output.ShouldContain("Settings.AppImage.Files puts 'data.bin' at 'usr/share/tool/more', but there is no such file.");
+        Directory.Exists(Path.Combine(_release.Artifacts, "dist")).ShouldBeFalse();
+    }
+
+    [Fact]
     public void A_second_run_makes_nothing_and_another_runtime_makes_it_again()
     {
         _release.Run<AppImageContext>([], "--target=Package.AppImage", "--allow-dirty").ShouldBe(0, _release.Output);
@@ -160,6 +169,12 @@ public sealed class WrongAppImageContext : AppImageContext
         Settings.Desktop.Icon = null;
         Settings.Desktop.Categories.Add("Tools");
     }
+}
+
+public sealed class MissingFileContext : AppImageContext
+{
+    public MissingFileContext(ICakeContext context)
+        : base(context) => Settings.AppImage.Files["usr/share/tool/more"] = "data.bin";
 }
 
 public sealed class AddressContext : AppImageContext

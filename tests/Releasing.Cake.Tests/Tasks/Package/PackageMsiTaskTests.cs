@@ -50,6 +50,16 @@ public sealed class PackageMsiTaskTests : IDisposable
     }
 
     [Fact]
+    public void Files_that_settings_name_and_nobody_wrote_are_told_together_before_anything_is_made()
+    {
+        _release.Run<MissingContext>([], "--target=Package.Msi").ShouldNotBe(0);
+
+        _release.Output.ShouldContain("Settings.Desktop.Icon is 'icon.png', but there is no such file.");
+        _release.Output.ShouldContain("Settings.Desktop.LicenceFile is 'EULA.txt', but there is no such file.");
+        Directory.Exists(Path.Combine(_release.Artifacts, "dist")).ShouldBeFalse();
+    }
+
+    [Fact]
     public void A_second_run_makes_nothing_and_another_setting_makes_the_package_again()
     {
         _release.Run("--target=Package.Msi").ShouldBe(0, _release.Output);
@@ -157,6 +167,12 @@ public sealed class MsiContext : PrebuiltContext
         msi.Variables.Add(new MsiVariable("TOOL_HOME", "[INSTALLFOLDER]"));
         msi.RegistryValues.Add(new MsiRegistryValue(@"Software\Acme", "Home", "[INSTALLFOLDER]"));
     }
+}
+
+public sealed class MissingContext : PrebuiltContext
+{
+    public MissingContext(ICakeContext context)
+        : base(context) => (Settings.Desktop.Icon, Settings.Desktop.LicenceFile) = ("icon.png", "EULA.txt");
 }
 
 public sealed class ValueContext : PrebuiltContext

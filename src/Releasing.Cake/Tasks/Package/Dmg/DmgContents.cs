@@ -43,19 +43,8 @@ internal static class DmgContents
             yield return "Settings.Dmg.UseHdiUtil is set, but hdiutil is part of macOS alone. Leave it out: the image is made without it on any system.";
         }
 
-        foreach (var (place, file) in dmg.Contents.Where(content => !File.Exists(RepositoryFiles.FullPath(context, content.Value))))
+        if (desktop.Icon is { } icon && File.Exists(RepositoryFiles.FullPath(context, icon)))
         {
-            yield return $"Settings.Dmg.Contents puts '{PlainText.Line(file)}' at '{PlainText.Line(place)}', but there is no such file. Correct the path.";
-        }
-
-        if (desktop.Icon is { } icon)
-        {
-            if (!File.Exists(RepositoryFiles.FullPath(context, icon)))
-            {
-                yield return $"Settings.Desktop.Icon is '{PlainText.Line(icon)}', but there is no such file. Correct the path.";
-                yield break;
-            }
-
             foreach (var problem in IcnsFile.Problems(Source(context, icon)))
             {
                 yield return problem;

@@ -15,7 +15,7 @@ internal static class MsiModel
     public static MsiPackage Describe(ReleaseContext context, Target target, IReadOnlyList<PlannedArtifact> programs)
     {
         var (settings, desktop) = (context.Settings.Msi, context.Settings.Desktop);
-        var name = desktop.DisplayName ?? context.Project.Name;
+        var name = DesktopFacts.DisplayName(context);
         var manufacturer = Manufacturer(context);
         return new MsiPackage
         {
@@ -74,14 +74,9 @@ internal static class MsiModel
 
     private static IEnumerable<MsiShortcut> DefaultShortcuts(ReleaseContext context, string name, IReadOnlyList<PlannedArtifact> programs)
     {
-        if (context.Settings.Desktop.Terminal || programs.Count == 0)
-        {
-            return [];
-        }
-
-        var wanted = (context.Settings.Desktop.Program ?? context.Project.Name) + ".exe";
-        var program = programs.FirstOrDefault(program => string.Equals(program.Name, wanted, StringComparison.OrdinalIgnoreCase)) ?? programs[0];
-        return [new MsiShortcut(name, program.Name) { Description = Shortened(context.Project.Description) }];
+        return context.Settings.Desktop.Terminal || DesktopFacts.Main(context, programs) is not { } program
+            ? []
+            : [new MsiShortcut(name, program.Name) { Description = Shortened(context.Project.Description) }];
     }
 
     private static MsiInformation Information(ReleaseContext context, string manufacturer)
