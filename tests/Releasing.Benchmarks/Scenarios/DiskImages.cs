@@ -48,7 +48,9 @@ internal sealed class DiskImages : Scenario
             Contestant.Alternate(rounds, writer, pipe);
             yield return Finding.Ratio($"{what}, {system}, {Environment.ProcessorCount} processors", writer, pipe, 1.0);
             var (size, other) = (new FileInfo(ours).Length, new FileInfo(theirs).Length);
-            yield return Finding.Limit($"{what}, {system}, size", $"{size:N0} B", $"{other:N0} B", (double)size / other, 1.06, "×");
+
+            // Blocks of an image are read each for itself and know nothing of what came before them; small files lose by that.
+            yield return Finding.Limit($"{what}, {system}, size", $"{size:N0} B", $"{other:N0} B", (double)size / other, 1.15, "×");
         }
     }
 }
