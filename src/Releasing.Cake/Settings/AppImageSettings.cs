@@ -103,4 +103,7 @@ public sealed class AppImageSettings : InstallerSettings
     // Over TLS, or on this machine.
     private static bool IsSafeAddress(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback));
+
+    internal override string? WhyNot(bool isAskedFor) =>
+        Enabled == false ? "not asked for in the settings" : Enabled is null && Runtime is null && !isAskedFor ? "Settings.AppImage.Runtime names no runtime to begin with" : null;
 }

@@ -49,6 +49,9 @@ public sealed class DmgSettings : InstallerSettings
     /// </summary>
     public IDictionary<string, string> Contents { get; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>The window that opens with the image: its size, the picture in it, and where the icons are.</summary>
+    public DmgWindowSettings Window { get; } = new();
+
     /// <summary>
     /// The image is made by <c>hdiutil</c>, which only macOS has, and with the time at which it is made: two builds are then not the same. Default: no, it is made here on any system.
     /// </summary>
@@ -67,6 +70,11 @@ public sealed class DmgSettings : InstallerSettings
             yield return $"Settings.Dmg.CompressionLevel is {CompressionLevel}. Set a number from {LowestLevel} to {HighestLevel}.";
         }
 
+        foreach (var problem in Window.Validate())
+        {
+            yield return problem;
+        }
+
         foreach (var (place, file) in Contents)
         {
             if (!RelativePath.IsSafe(place) || !RelativePath.IsSafe(file))
@@ -75,4 +83,6 @@ public sealed class DmgSettings : InstallerSettings
             }
         }
     }
+
+    internal override string? WhyNot(bool isAskedFor) => Enabled ? null : "Settings.Dmg.Enabled is false";
 }

@@ -13,6 +13,10 @@ public abstract class InstallerSettings
     /// </summary>
     public string? NameTemplate { get; set; }
 
+    /// <summary>Why none are made; null when some are.</summary>
+    /// <param name="isAskedFor">Whether the command names their task as its target.</param>
+    internal abstract string? WhyNot(bool isAskedFor);
+
     /// <summary>Every mistake that can be seen without building anything.</summary>
     /// <returns>One full sentence each.</returns>
     public virtual IEnumerable<string> Validate() =>

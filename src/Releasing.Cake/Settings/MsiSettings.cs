@@ -126,4 +126,6 @@ public sealed class MsiSettings : InstallerSettings
             yield return $"Settings.Msi.Defines has the variable '{PlainText.Line(name)}'. Use letters, digits and '_'.";
         }
     }
+
+    internal override string? WhyNot(bool isAskedFor) => Enabled ? null : "Settings.Msi.Enabled is false";
 }

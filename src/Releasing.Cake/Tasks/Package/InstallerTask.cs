@@ -20,6 +20,13 @@ public abstract class InstallerTask : ArtifactTask
     protected abstract string Ending { get; }
 
     /// <inheritdoc/>
+    protected internal override string? SkipReason(ReleaseContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return base.SkipReason(context) ?? FormatSettings(context).WhyNot(context.Options.Targets.Contains(Name, StringComparer.OrdinalIgnoreCase));
+    }
+
+    /// <inheritdoc/>
     public override IEnumerable<PlannedArtifact> Plan(ReleaseContext context)
     {
         ArgumentNullException.ThrowIfNull(context);

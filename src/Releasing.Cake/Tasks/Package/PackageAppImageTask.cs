@@ -58,17 +58,6 @@ public class PackageAppImageTask : InstallerTask
         }
     }
 
-    /// <inheritdoc/>
-    protected internal override string? SkipReason(ReleaseContext context)
-    {
-        ArgumentNullException.ThrowIfNull(context);
-        var settings = context.Settings.AppImage;
-        return base.SkipReason(context)
-            ?? (settings.Enabled == false ? "not asked for in the settings"
-                : settings.Enabled is null && settings.Runtime is null && !context.Options.Targets.Contains(Name, StringComparer.OrdinalIgnoreCase) ? "Settings.AppImage.Runtime names no runtime to begin with"
-                : null);
-    }
-
     /// <summary>What lies in an AppImage. Override it to change what the settings do not reach.</summary>
     /// <param name="context">The release.</param>
     /// <param name="target">The target it is for.</param>

@@ -34,13 +34,6 @@ public class PackageDmgTask : InstallerTask
     }
 
     /// <inheritdoc/>
-    protected internal override string? SkipReason(ReleaseContext context)
-    {
-        ArgumentNullException.ThrowIfNull(context);
-        return base.SkipReason(context) ?? (context.Settings.Dmg.Enabled ? null : "Settings.Dmg.Enabled is false");
-    }
-
-    /// <inheritdoc/>
     public override IEnumerable<PlannedArtifact> Plan(ReleaseContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -63,6 +56,7 @@ public class PackageDmgTask : InstallerTask
             VolumeName = settings.VolumeName ?? $"{DesktopFacts.DisplayName(context)} {context.Version.Version}",
             Entries = [.. DmgContents.Of(context, programs)],
             FileSystem = settings.FileSystem,
+            Window = DmgLook.Of(context),
             Time = context.Version.ContentDate,
             Compression = new DeflateSettings { Level = settings.CompressionLevel, Parallelism = ThreadsOfEach(context) },
         };
@@ -83,7 +77,11 @@ public class PackageDmgTask : InstallerTask
         (context.TasksByName.GetValueOrDefault(TaskNames.CodeSignApple) as ReleaseTask ?? new CodeSignAppleTask()).SkipReason(context) is null;
 
     private protected override IEnumerable<string> EarlyProblems(ReleaseContext context, IReadOnlyList<PlannedArtifact> programs) =>
-        [.. InstallerFiles.Missing(context, "Settings.Dmg.Contents", context.Settings.Dmg.Contents), .. DmgContents.Problems(context, programs)];
+    [
+        .. InstallerFiles.Missing(context, "Settings.Dmg.Contents", context.Settings.Dmg.Contents),
+        .. InstallerFiles.Missing(context, "Settings.Dmg.Window.Background", DmgLook.Files(context)),
+        .. DmgContents.Problems(context, programs),
+    ];
 
     private protected override InstallerSettings FormatSettings(ReleaseContext context) => context.Settings.Dmg;
 
@@ -96,7 +94,7 @@ public class PackageDmgTask : InstallerTask
             image.Problems(),
             files,
             [
-                $"volume={image.VolumeName}", $"file-system={settings.FileSystem}", $"level={settings.CompressionLevel}", $"hdiutil={settings.UseHdiUtil}", $"signed={IsSigned(context)}",
+                $"volume={image.VolumeName}", $"file-system={settings.FileSystem}", $"level={settings.CompressionLevel}", $"hdiutil={settings.UseHdiUtil}", $"signed={IsSigned(context)}", DmgLook.Facts(image.Window),
                 $"contents={string.Join('\n', image.Entries.Select(entry => $"{entry.Name} {entry.Mode} {entry.LinkTarget}"))}",
                 .. settings.AppBundle ? DmgContents.BundleFacts(context, programs) : [],
             ]);

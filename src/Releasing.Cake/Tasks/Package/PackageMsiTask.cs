@@ -41,13 +41,6 @@ public class PackageMsiTask : InstallerTask
     protected virtual MsiPackage Describe(ReleaseContext context, Target target, IReadOnlyList<PlannedArtifact> programs) => MsiModel.Describe(context, target, programs);
 
     /// <inheritdoc/>
-    protected internal override string? SkipReason(ReleaseContext context)
-    {
-        ArgumentNullException.ThrowIfNull(context);
-        return base.SkipReason(context) ?? (context.Settings.Msi.Enabled ? null : "Settings.Msi.Enabled is false");
-    }
-
-    /// <inheritdoc/>
     protected override async Task<FileDigest?> ProduceAsync(ReleaseContext context, PlannedArtifact artifact, ItemLog log, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);

@@ -27,7 +27,7 @@ public static class DmgFile
     internal static IReadOnlyList<UdifPartition> Partitions(DmgImage image)
     {
         var isHfs = image.FileSystem == DmgFileSystem.HfsPlus;
-        var tree = FileTree.Of(image.Entries, isHfs ? NameComparison.CaseInsensitive : NameComparison.CaseSensitive, $"Volume '{image.VolumeName}'");
+        var tree = FileTree.Of(image.AllEntries(), isHfs ? NameComparison.CaseInsensitive : NameComparison.CaseSensitive, $"Volume '{image.VolumeName}'");
         if (!isHfs)
         {
             var disc = new IsoImage(new IsoVolume { Name = image.VolumeName, Tree = tree, Time = image.Time });

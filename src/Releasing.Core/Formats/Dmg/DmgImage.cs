@@ -19,8 +19,15 @@ public sealed record DmgImage
     /// <summary>The time of everything. Default: the Unix epoch.</summary>
     public DateTimeOffset Time { get; init; } = DateTimeOffset.UnixEpoch;
 
+    /// <summary>How the Finder shows the volume, which becomes its <c>.DS_Store</c>; one among the entries comes first. Default: null, as the reader's Finder likes.</summary>
+    public DmgWindow? Window { get; init; }
+
     /// <summary>Level and parallelism.</summary>
     public DeflateSettings Compression { get; init; } = new();
+
+    /// <summary>Everything on the volume: the entries, and behind them the <c>.DS_Store</c> of the window.</summary>
+    /// <exception cref="PreflightException">The window is impossible, or its picture is not on the volume.</exception>
+    public IReadOnlyList<ArchiveEntry> AllEntries() => DmgDesktop.Entries(this);
 
     /// <summary>Everything that the format of the volume forbids.</summary>
     /// <returns>One full sentence each.</returns>

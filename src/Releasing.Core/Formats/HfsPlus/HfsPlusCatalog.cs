@@ -1,5 +1,3 @@
-using System.Text;
-using Releasing.Formats.Archives;
 using Releasing.Formats.Trees;
 using Releasing.Text;
 
@@ -15,9 +13,6 @@ internal sealed class HfsPlusCatalog
     private const uint RootFolder = 2;
     private const uint FirstUserNode = 16;
     private const int LongestName = 255;
-
-    // PATH_MAX of macOS without its NUL.
-    private const int LongestTarget = 1023;
 
     private HfsPlusCatalog(IReadOnlyList<CatalogNode> nodes, IReadOnlyList<CatalogRecord> records)
     {
@@ -44,17 +39,12 @@ internal sealed class HfsPlusCatalog
     public static HfsPlusCatalog Of(HfsPlusVolume volume, uint time, List<string> problems)
     {
         CheckVolumeName(volume.Name, problems);
-        var ids = new Dictionary<TreeNode, uint>(ReferenceEqualityComparer.Instance);
-        var nodes = new List<CatalogNode>(volume.Tree.Nodes.Count);
-        foreach (var node in volume.Tree.Nodes)
+        var nodes = volume.Tree.Map<CatalogNode>((node, parent, index) =>
         {
-            var isRoot = node.Parent is null;
-            var name = HfsPlusText.OnVolume(isRoot ? volume.Name : node.Name);
-            var id = isRoot ? RootFolder : FirstUserNode + (uint)nodes.Count - 1;
-            ids.Add(node, id);
+            var name = HfsPlusText.OnVolume(parent is null ? volume.Name : node.Name);
             Check(node, name, problems);
-            nodes.Add(new CatalogNode(node, name, id, isRoot ? RootParent : ids[node.Parent!]));
-        }
+            return new CatalogNode(node, name, IdOf(index), parent?.Id ?? RootParent);
+        });
 
         var records = nodes.SelectMany(node => new[] { new CatalogRecord(node, false, time), new CatalogRecord(node, true, time) }).ToList();
         records.Sort((left, right) => left.KeyId.CompareTo(right.KeyId) is not 0 and var byId ? byId : HfsPlusNameOrder.Instance.Compare(left.KeyName, right.KeyName));
@@ -68,6 +58,9 @@ internal sealed class HfsPlusCatalog
 
         return new HfsPlusCatalog(nodes, records);
     }
+
+    /// <summary>The ID of something by its place in the order of the tree, from 0 for the root.</summary>
+    internal static uint IdOf(int index) => index == 0 ? RootFolder : FirstUserNode + (uint)index - 1;
 
     private static void CheckVolumeName(string name, List<string> problems)
     {
@@ -85,14 +78,6 @@ internal sealed class HfsPlusCatalog
             problems.Add($"{what} has {name.Length} UTF-16 units when it is decomposed; an HFS+ volume has room for {LongestName}. Shorten it.");
         }
 
-        if (node.Kind == EntryKind.HardLink)
-        {
-            problems.Add($"'{PlainText.Line(node.Path)}' is a hard link, which is not written to HFS+ volumes. Make it a file or a symbolic link.");
-        }
-
-        if (Encoding.UTF8.GetByteCount(node.LinkTarget ?? "") > LongestTarget)
-        {
-            problems.Add($"The target of '{PlainText.Line(node.Path)}' is longer than {LongestTarget} bytes, which macOS does not follow. Shorten it.");
-        }
+        problems.AddRange(VolumeRules.Problems(node, "HFS+"));
     }
 }

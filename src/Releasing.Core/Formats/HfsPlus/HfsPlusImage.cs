@@ -49,7 +49,7 @@ public sealed class HfsPlusImage
     {
         ArgumentNullException.ThrowIfNull(volume);
         var problems = new List<string>();
-        var seconds = volume.Time.ToUnixTimeSeconds() + MacintoshEpoch;
+        var seconds = SecondsOf(volume.Time);
         if (seconds is < 0 or > uint.MaxValue)
         {
             problems.Add($"The time {volume.Time.UtcDateTime:yyyy-MM-dd} is not between 1904 and 2040, the years of HFS+. Correct the commit's date.");
@@ -103,6 +103,9 @@ public sealed class HfsPlusImage
 
     /// <summary>Eight bytes that tell the volume from others.</summary>
     internal byte[] Identifier { get; }
+
+    /// <summary>A time in the form of the volume: seconds since 1904, which have to fit 32 bits.</summary>
+    internal static long SecondsOf(DateTimeOffset time) => time.ToUnixTimeSeconds() + MacintoshEpoch;
 
     /// <summary>Writes the volume.</summary>
     /// <param name="output">Where it goes; it is not sought in.</param>

@@ -10,7 +10,6 @@ internal sealed class IsoTree
 {
     private const int MostDirectories = 65_535;
     private const int LongestName = 255;
-    private const int LongestTarget = 1023;
     private const int LongestVolumeName = 32;
 
     private IsoTree(IReadOnlyList<IsoNode> nodes, IReadOnlyList<IsoNode> directories)
@@ -32,10 +31,8 @@ internal sealed class IsoTree
     {
         CheckVolume(volume, problems);
         var time = volume.Time.UtcDateTime;
-        var made = new Dictionary<TreeNode, IsoNode>(ReferenceEqualityComparer.Instance);
         var identifiers = new Dictionary<TreeNode, string>(ReferenceEqualityComparer.Instance) { [volume.Tree.Root] = "" };
-        var nodes = new List<IsoNode>(volume.Tree.Nodes.Count);
-        foreach (var node in volume.Tree.Nodes)
+        var nodes = volume.Tree.Map<IsoNode>((node, parent, index) =>
         {
             Check(node, problems);
             foreach (var (child, identifier) in node.Children.Zip(IsoIdentifiers.Of(node.Children)))
@@ -43,8 +40,7 @@ internal sealed class IsoTree
                 identifiers.Add(child, identifier);
             }
 
-            var parent = node.Parent is null ? null : made[node.Parent];
-            var serial = (uint)nodes.Count + 1;
+            var serial = (uint)index + 1;
             IReadOnlyList<byte[]> fields =
             [
                 .. RockRidge.Attributes(node, serial, time), .. RockRidge.Name(node.Name), .. node.LinkTarget is { } target ? RockRidge.Target(target) : [],
@@ -54,12 +50,15 @@ internal sealed class IsoTree
                 Length = node.Kind == EntryKind.File ? node.Content!.Length : 0,
                 Fields = new SystemUse(fields, IsoRecords.LengthFor(identifiers[node].Length)),
             };
-            made.Add(node, placed);
-            nodes.Add(placed);
             parent?.Children.Add(placed);
+            return placed;
+        });
+
+        foreach (var node in nodes)
+        {
+            node.Children.Sort((left, right) => IsoIdentifiers.Compare(left.Identifier, right.Identifier));
         }
 
-        nodes.ForEach(node => node.Children.Sort((left, right) => IsoIdentifiers.Compare(left.Identifier, right.Identifier)));
         var directories = new List<IsoNode> { nodes[0] };
         for (var index = 0; index < directories.Count; index++)
         {
@@ -95,14 +94,6 @@ internal sealed class IsoTree
             problems.Add($"The name of '{PlainText.Line(node.Path)}' has more than {LongestName} bytes in UTF-8, the most of Rock Ridge. Shorten it.");
         }
 
-        if (node.Kind == EntryKind.HardLink)
-        {
-            problems.Add($"'{PlainText.Line(node.Path)}' is a hard link, which is not written to ISO 9660 volumes. Make it a file or a symbolic link.");
-        }
-
-        if (Encoding.UTF8.GetByteCount(node.LinkTarget ?? "") > LongestTarget)
-        {
-            problems.Add($"The target of '{PlainText.Line(node.Path)}' is longer than {LongestTarget} bytes, which macOS does not follow. Shorten it.");
-        }
+        problems.AddRange(VolumeRules.Problems(node, "ISO 9660"));
     }
 }

@@ -37,6 +37,20 @@ public sealed class FileTree
         return problems.Count == 0 ? new FileTree([.. InOrder(root)]) : throw new PreflightException(where, problems);
     }
 
+    /// <summary>Makes something of every node, in their order.</summary>
+    /// <param name="make">Makes it of the node, of what was made of the node's parent (null for the root), and of the node's place in the order, from 0.</param>
+    internal IReadOnlyList<T> Map<T>(Func<TreeNode, T?, int, T> make)
+        where T : class
+    {
+        var made = new Dictionary<TreeNode, T>(Nodes.Count, ReferenceEqualityComparer.Instance);
+        foreach (var (index, node) in Nodes.Index())
+        {
+            made.Add(node, make(node, node.Parent is null ? null : made[node.Parent], index));
+        }
+
+        return [.. Nodes.Select(node => made[node])];
+    }
+
     private static Dictionary<string, ArchiveEntry> Named(IEnumerable<ArchiveEntry> entries, List<string> problems)
     {
         var named = new Dictionary<string, ArchiveEntry>(StringComparer.Ordinal);

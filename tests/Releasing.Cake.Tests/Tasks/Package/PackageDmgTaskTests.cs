@@ -64,6 +64,45 @@ public sealed class PackageDmgTaskTests : IDisposable
     }
 
     [Fact]
+    public async Task The_window_of_an_application_has_it_on_the_left_and_applications_on_the_right_before_a_picture()
+    {
+        Compile("macos-aarch64");
+        (Settings.AppBundle, Settings.Window.Background, Settings.Window.Width) = (true, "icon.png", 800);
+        Settings.Contents["Manual.txt"] = "data/manual.txt";
+        Settings.Window.Positions["Manual.txt"] = new DmgPoint(400, 320);
+
+        var image = (await _release.RunAsync(_task)).ShouldHaveSingleItem();
+
+        var shown = _task.Show(_release.Context, TargetTable.Get(image.Target!), image.Inputs);
+        shown.Window!.Positions.ShouldBe(
+            new Dictionary<string, DmgPoint> { ["tool.app"] = new(200, 180), ["Applications"] = new(600, 180), ["Manual.txt"] = new(400, 320) }, ignoreOrder: true);
+        Names(image).ShouldContain(".background/background.png 644");
+        image.Files.ShouldContain("icon.png");
+        Contains(Read(image), "Bud1"u8).ShouldBeTrue();
+
+        Settings.Contents[".DS_Store"] = "data/manual.txt";
+        _task.Show(_release.Context, TargetTable.Get(image.Target!), image.Inputs).Window.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_window_is_part_of_what_decides_whether_an_image_is_made_again_and_its_mistakes_are_told()
+    {
+        Compile("macos-aarch64");
+        var without = _task.Plan(_release.Context).Single().Facts;
+        without.ShouldContain("window=none");
+        Settings.Window.Enabled = true;
+        _task.Plan(_release.Context).Single().Facts.ShouldNotBe(without);
+
+        Settings.Window.Positions["Tool.app"] = new DmgPoint(1, 1);
+        Settings.Window.Background = "missing.png";
+        var error = Should.Throw<PreflightException>(() => _task.Plan(_release.Context).ToList());
+        error.Message.ShouldContain("missing.png");
+        error.Message.ShouldContain("'Tool.app', which is not in the root of the volume. Name what is there: tool, LICENSE, README.md.");
+        Settings.Window.IconSize = 5000;
+        Settings.Validate().ShouldHaveSingleItem().ShouldContain("Settings.Dmg.Window: IconSize of the window is 5000.");
+    }
+
+    [Fact]
     public async Task The_same_commit_gives_the_same_image_and_a_second_run_makes_nothing()
     {
         Compile("macos-aarch64");

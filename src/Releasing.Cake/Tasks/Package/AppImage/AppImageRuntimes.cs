@@ -13,7 +13,7 @@ internal static class AppImageRuntimes
 {
     /// <summary>What to do where there is none.</summary>
     public const string HowToPin =
-        "This library brings no runtime. Take a file runtime-x86_64 (aarch64, armhf) of https://github.com/AppImage/type2-runtime/releases into the repository and set Settings.AppImage.Runtime = \"tools/runtime-{arch}\", "
+        "This library brings no runtime. Take a file runtime-x86_64 (aarch64, armhf) of a dated release (not continuous, which is replaced) of https://github.com/AppImage/type2-runtime/releases into the repository and set Settings.AppImage.Runtime = \"tools/runtime-{arch}\", "
         + "or set it to the file's https:// address and Settings.AppImage.RuntimeSha256[\"x86_64\"] to what sha256sum prints for it";
 
     private const int Largest = 64 * 1024 * 1024;

@@ -11,7 +11,12 @@ namespace Releasing.Cake.Tasks;
 internal static class DmgContents
 {
     private const string VolumeIcon = ".VolumeIcon.icns";
-    private const string Applications = "Applications";
+
+    /// <summary>What the link to /Applications is called.</summary>
+    public const string Applications = "Applications";
+
+    /// <summary>The folder of the application.</summary>
+    public static string BundleName(ReleaseContext context) => $"{DesktopFacts.DisplayName(context)}.app";
 
     /// <summary>Everything on the volume.</summary>
     public static IEnumerable<ArchiveEntry> Of(ReleaseContext context, IReadOnlyList<PlannedArtifact> programs)
@@ -26,13 +31,13 @@ internal static class DmgContents
             .. settings.AppBundle ? Bundle(context, programs, executables, documents, icon).Entries() : [.. executables, .. documents],
             .. settings.AppBundle ? [ArchiveEntry.SymbolicLink(Applications, "/Applications")] : Array.Empty<ArchiveEntry>(),
             .. icon is null ? Array.Empty<ArchiveEntry>() : [ArchiveEntry.File(VolumeIcon, icon)],
-            .. settings.Contents.Select(content => Copied(context, content.Key, content.Value)),
+            .. settings.Contents.Concat(DmgLook.Files(context)).Select(content => Copied(context, content.Key, content.Value)),
         ];
     }
 
     /// <summary>The files of the repository that go into it.</summary>
     public static IReadOnlyList<string> Files(ReleaseContext context) =>
-        [.. Documents(context).Concat(context.Settings.Dmg.Contents.Values).Concat(context.Settings.Desktop.Icon is { } icon ? [icon] : []).Distinct(StringComparer.Ordinal)];
+        [.. Documents(context).Concat(context.Settings.Dmg.Contents.Values).Concat(DmgLook.Files(context).Values).Concat(context.Settings.Desktop.Icon is { } icon ? [icon] : []).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Everything that is wrong before the volume is looked at.</summary>
     public static IEnumerable<string> Problems(ReleaseContext context, IReadOnlyList<PlannedArtifact> programs)
@@ -49,6 +54,11 @@ internal static class DmgContents
             {
                 yield return problem;
             }
+        }
+
+        foreach (var problem in DmgLook.Problems(context, Shown(context, programs)))
+        {
+            yield return problem;
         }
 
         if (dmg.AppBundle)
@@ -87,6 +97,13 @@ internal static class DmgContents
             Info = new SortedDictionary<string, object>(settings.Info, StringComparer.Ordinal),
         };
     }
+
+    // What the root of the volume has that an icon is shown of.
+    private static IEnumerable<string> Shown(ReleaseContext context, IReadOnlyList<PlannedArtifact> programs) =>
+    [
+        .. context.Settings.Dmg.AppBundle ? [BundleName(context), Applications] : programs.Select(program => program.Name).Concat(Documents(context)),
+        .. context.Settings.Dmg.Contents.Keys,
+    ];
 
     private static IReadOnlyList<string> Documents(ReleaseContext context) => RepositoryFiles.Matching(context, context.Settings.Archive.Files, context.Settings.Archive.Exclude);
 

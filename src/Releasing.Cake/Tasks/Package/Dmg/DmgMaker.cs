@@ -27,7 +27,8 @@ internal sealed class DmgMaker(ReleaseContext context, string where, ItemLog log
         if (usesHdiUtil || bundles.Count > 0)
         {
             var staged = folder["volume"];
-            await StagedTree.WriteAsync(staged, image.Entries, cancellationToken);
+            // What a signature adds to a bundle changes the numbers that the window's picture is found by: only hdiutil, which numbers by itself, needs them now.
+            await StagedTree.WriteAsync(staged, usesHdiUtil ? image.AllEntries() : image.Entries, cancellationToken);
             foreach (var bundle in bundles)
             {
                 await new AppleSigner(context, where, log).SignBundleAsync(Path.Combine(staged, bundle), cancellationToken);
