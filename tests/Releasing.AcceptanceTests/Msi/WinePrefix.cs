@@ -10,6 +10,7 @@ internal sealed class WinePrefix : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("wine-").FullName;
     private readonly string _wine;
     private readonly string[] _environment;
+    private int _commands;
 
     public WinePrefix()
     {
@@ -21,7 +22,12 @@ internal sealed class WinePrefix : IDisposable
 
         // No shortcut of a test may come into the menu of the user who runs it.
         _environment = [$"WINEPREFIX={Path.Combine(_folder, "prefix")}", $"HOME={home}", "WINEDEBUG=-all", "WINEDLLOVERRIDES=mscoree,mshtml,winemenubuilder.exe="];
-        Run("wineboot", "--init").ShouldBeAccepted();
+
+        // Windows' services take seconds to start and to end, so they stay a minute after the last program. They come with the first one, whichever it is: after wineboot there
+        // would be two of the service control manager, of which every other question reaches the wrong one.
+        Directory.CreateDirectory(Path.Combine(_folder, "prefix"));
+        Serve("-p60");
+        Run("cmd", "/c", "ver").ShouldBeAccepted();
     }
 
     /// <summary>Drive C.</summary>
@@ -30,8 +36,8 @@ internal sealed class WinePrefix : IDisposable
     /// <summary>What Windows calls a file of this machine.</summary>
     public static string OfWindows(string path) => "Z:" + path.Replace('/', '\\');
 
-    /// <summary>Runs a program of Windows.</summary>
-    public Verdict Run(params string[] command) => Validator.Require("env").Run([.. _environment, _wine, .. command]);
+    /// <summary>Runs a program of Windows. What it says as an error is part of its output.</summary>
+    public Verdict Run(params string[] command) => Start([_wine, .. command]);
 
     /// <summary>Runs msiexec without any question. Linux keeps the lowest eight bits of an exit code: 1603 becomes 67.</summary>
     public Verdict MsiExec(string action, string package, params string[] more) => Run(["msiexec", action, OfWindows(package), "/qn", .. more]);
@@ -49,12 +55,24 @@ internal sealed class WinePrefix : IDisposable
 
     public void Dispose()
     {
+        Serve("-k");
+        Serve("-w");
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private void Serve(string option)
+    {
         if (s_servers.FirstOrDefault(File.Exists) is { } server)
         {
-            Validator.Require("env").Run([.. _environment, server, "-k"]);
-            Validator.Require("env").Run([.. _environment, server, "-w"]);
+            Start([server, option]);
         }
+    }
 
-        Directory.Delete(_folder, recursive: true);
+    // The server and the services inherit the output of the program that they came with; a pipe would end with them.
+    private Verdict Start(string[] command)
+    {
+        var output = Path.Combine(_folder, $"output-{++_commands}");
+        var verdict = Validator.Require("env").Run([.. _environment, "sh", "-c", "output=$1; shift; exec \"$@\" > \"$output\" 2>&1 < /dev/null", "sh", output, .. command]);
+        return verdict with { Output = File.ReadAllText(output) };
     }
 }
