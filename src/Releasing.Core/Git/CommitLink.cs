@@ -4,4 +4,4 @@ namespace Releasing.Git;
 /// <param name="Hash">The full hash.</param>
 /// <param name="Parents">Full hashes, after replacements (git-replace(1)).</param>
 /// <param name="Date">When it was committed, UTC.</param>
-internal readonly record struct CommitLink(string Hash, IReadOnlyList<string> Parents, DateTimeOffset Date);
+internal sealed record CommitLink(string Hash, IReadOnlyList<string> Parents, DateTimeOffset Date);

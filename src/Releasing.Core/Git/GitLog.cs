@@ -88,7 +88,25 @@ internal sealed class GitLog : IDisposable
         _people.Find(_records[5], _records[6]),
         GitTime.Parse(_records[7]),
         link.Date,
-        Encoding.UTF8.GetString(_records[8].TrimEnd((byte)'\n')));
+        Message(_records[8]));
+
+    /// <summary>Puts the current commit with others.</summary>
+    public void KeepIn(CommitLog log)
+    {
+        var length = 0;
+        for (var field = 0; field < _records.Fields; field++)
+        {
+            length += _records[field].Length + 1;
+        }
+
+        var record = log.Add(length);
+        for (var field = 0; field < _records.Fields; field++)
+        {
+            _records[field].CopyTo(record);
+            record[_records[field].Length] = 0;
+            record = record[(_records[field].Length + 1)..];
+        }
+    }
 
     /// <summary>Ends git, wherever it is.</summary>
     public void Dispose()
@@ -97,7 +115,11 @@ internal sealed class GitLog : IDisposable
         _records.Dispose();
     }
 
-    private static string[] Parents(ReadOnlySpan<byte> hashes)
+    /// <summary>A message as git tells it, without the line ends at its end.</summary>
+    internal static string Message(ReadOnlySpan<byte> field) => Encoding.UTF8.GetString(field.TrimEnd((byte)'\n'));
+
+    /// <summary>Hashes with blanks between them.</summary>
+    internal static string[] Parents(ReadOnlySpan<byte> hashes)
     {
         if (hashes.IsEmpty)
         {
@@ -105,10 +127,11 @@ internal sealed class GitLog : IDisposable
         }
 
         var parents = new string[hashes.Count((byte)' ') + 1];
-        var next = 0;
-        foreach (var hash in hashes.Split((byte)' '))
+        for (var next = 0; next < parents.Length; next++)
         {
-            parents[next++] = Encoding.Latin1.GetString(hashes[hash]);
+            var length = hashes.IndexOf((byte)' ');
+            parents[next] = Encoding.Latin1.GetString(length < 0 ? hashes : hashes[..length]);
+            hashes = hashes[(length + 1)..];
         }
 
         return parents;

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text;
 
 namespace Releasing.Git;
@@ -9,14 +8,7 @@ internal sealed class GitPeople
     // So that a history in which everybody has another name costs no more than the objects themselves.
     private const int Most = 4096;
 
-    private readonly Dictionary<byte[], GitPerson> _people;
-    private readonly Dictionary<byte[], GitPerson>.AlternateLookup<ReadOnlySpan<byte>> _lookup;
-
-    public GitPeople()
-    {
-        _people = new Dictionary<byte[], GitPerson>(new BytesComparer());
-        _lookup = _people.GetAlternateLookup<ReadOnlySpan<byte>>();
-    }
+    private readonly Dictionary<int, Known> _people = [];
 
     /// <summary>The person of two fields that follow each other.</summary>
     /// <param name="name">The name; bytes that are not UTF-8 become U+FFFD.</param>
@@ -35,7 +27,9 @@ internal sealed class GitPeople
         name.CopyTo(key);
         key[name.Length] = 0;
         email.CopyTo(key[(name.Length + 1)..]);
-        if (_lookup.TryGetValue(key, out var person))
+        var code = Code(key);
+        var known = _people.GetValueOrDefault(code);
+        if (known?.Find(key) is { } person)
         {
             return person;
         }
@@ -43,30 +37,43 @@ internal sealed class GitPeople
         if (_people.Count >= Most)
         {
             _people.Clear();
+            known = null;
         }
 
         person = Create(name, email);
-        _people.Add(key.ToArray(), person);
+        _people[code] = new Known(key.ToArray(), person, known);
         return person;
+    }
+
+    private static int Code(ReadOnlySpan<byte> key)
+    {
+        var code = default(HashCode);
+        code.AddBytes(key);
+        return code.ToHashCode();
     }
 
     private static GitPerson Create(ReadOnlySpan<byte> name, ReadOnlySpan<byte> email) => new(Encoding.UTF8.GetString(name), Encoding.UTF8.GetString(email));
 
-    private sealed class BytesComparer : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
+    /// <summary>Somebody who was met, and whoever was met before and has the same code.</summary>
+    private sealed class Known(byte[] key, GitPerson person, Known? before)
     {
-        public bool Equals(byte[]? x, byte[]? y) => x.AsSpan().SequenceEqual(y);
-
-        public bool Equals(ReadOnlySpan<byte> alternate, byte[] other) => alternate.SequenceEqual(other);
-
-        public int GetHashCode([DisallowNull] byte[] obj) => GetHashCode(obj.AsSpan());
-
-        public int GetHashCode(ReadOnlySpan<byte> alternate)
+        public GitPerson? Find(ReadOnlySpan<byte> wanted)
         {
-            var hash = default(HashCode);
-            hash.AddBytes(alternate);
-            return hash.ToHashCode();
+            for (var at = this; at is not null; at = at.Before)
+            {
+                if (wanted.SequenceEqual(at.Key))
+                {
+                    return at.Person;
+                }
+            }
+
+            return null;
         }
 
-        public byte[] Create(ReadOnlySpan<byte> alternate) => alternate.ToArray();
+        private byte[] Key => key;
+
+        private GitPerson Person => person;
+
+        private Known? Before => before;
     }
 }

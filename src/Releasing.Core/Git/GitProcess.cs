@@ -16,8 +16,8 @@ public sealed class GitProcess : IDisposable
         _arguments = arguments;
         _process.StandardInput.Close();
 
-        // Read beside the output, or a long error message would fill its pipe and stop git.
-        _error = process.StandardError.ReadToEndAsync();
+        // Read beside the output, or a long error message would fill its pipe and stop git. A thread that waits: reading such a pipe asynchronously brings up all of the sockets.
+        _error = Task.Run(process.StandardError.ReadToEnd);
     }
 
     /// <summary>Standard output, byte by byte as git writes it.</summary>

@@ -31,6 +31,9 @@ internal sealed class GitRecords : IDisposable
         _lengths = new int[fields];
     }
 
+    /// <summary>Fields in a record.</summary>
+    public int Fields => _starts.Length;
+
     /// <summary>A field of the current record, valid until the next <see cref="Read"/>.</summary>
     public ReadOnlySpan<byte> this[int field] => _buffer.AsSpan(_record + _starts[field], _lengths[field]);
 

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using Releasing.Benchmarks.Measuring;
 using Releasing.Git;
-using Releasing.Notes.Commits;
 using Releasing.Notes.History;
 using Releasing.Notes.Pages;
 using Releasing.Notes.Rendering;
@@ -80,6 +79,6 @@ internal static class NotesWorker
             PreviousTag = span.PreviousTag,
             CommitsSince = span.Commits.Count,
         };
-        return MarkdownNotes.Render(new ReleaseNotes(version, [.. span.Commits.Where(commit => !commit.IsMerge).Select(ConventionalCommit.Parse)], remote));
+        return MarkdownNotes.Render(ReleaseNotes.Of(span, version, remote));
     }
 }

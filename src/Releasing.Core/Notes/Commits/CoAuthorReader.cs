@@ -7,10 +7,21 @@ internal static class CoAuthorReader
 {
     /// <summary>Each person once.</summary>
     /// <param name="footers">The footers.</param>
-    public static IReadOnlyList<GitPerson> Read(IReadOnlyList<CommitFooter> footers) =>
-    [
-        .. footers.Where(footer => footer.Token.Equals("Co-authored-by", StringComparison.OrdinalIgnoreCase)).Select(footer => Person(footer.Value)).OfType<GitPerson>().Distinct(),
-    ];
+    public static IReadOnlyList<GitPerson> Read(IReadOnlyList<CommitFooter> footers)
+    {
+        List<GitPerson>? people = null;
+        foreach (var footer in footers)
+        {
+            if (footer.Token.Equals("Co-authored-by", StringComparison.OrdinalIgnoreCase) && Person(footer.Value) is { } person)
+            {
+                people ??= [];
+                people.Add(person);
+            }
+        }
+
+        // Most commits have one author.
+        return people is null ? [] : [.. people.Distinct()];
+    }
 
     private static GitPerson? Person(string text)
     {

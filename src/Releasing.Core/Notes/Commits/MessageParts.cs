@@ -28,7 +28,7 @@ internal sealed record MessageParts(string Subject, IReadOnlyList<string> Body, 
     {
         // Editors on Windows leave their byte order mark in the file that git takes the message from.
         message = message.TrimStart('\ufeff');
-        if (message.AsSpan().IndexOfAny(s_lineEnds) < 0)
+        if (!message.Contains('\n', StringComparison.Ordinal) && message.AsSpan().IndexOfAny(s_lineEnds) < 0)
         {
             return new MessageParts(message.Trim(), [], []);
         }

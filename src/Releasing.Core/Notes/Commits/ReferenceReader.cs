@@ -11,7 +11,9 @@ internal sealed class ReferenceReader
     private static readonly string[] s_closing = ["close", "closes", "closed", "fix", "fixes", "fixed", "resolve", "resolves", "resolved"];
     private static readonly string[] s_pages = ["/issues/", "/pull/", "/pulls/", "/merge_requests/"];
 
-    // Most messages name nothing.
+    // Most messages name nothing, and most others so few that looking through them is the quickest way to find one.
+    private const int Few = 16;
+
     private Dictionary<(string? Repository, int Number), int>? _places;
     private List<IssueReference>? _found;
 
@@ -139,16 +141,26 @@ internal sealed class ReferenceReader
 
     private void Add(IssueReference reference)
     {
-        _places ??= [];
         _found ??= [];
-        var key = (reference.Repository, reference.Number);
-        if (_places.TryGetValue(key, out var place))
+        if (Place(reference) is >= 0 and var place)
         {
             _found[place] = _found[place] with { Closes = _found[place].Closes || reference.Closes };
             return;
         }
 
-        _places.Add(key, _found.Count);
+        _places?.Add((reference.Repository, reference.Number), _found.Count);
         _found.Add(reference);
+        if (_found.Count == Few)
+        {
+            _places = [];
+            for (var at = 0; at < Few; at++)
+            {
+                _places.Add((_found[at].Repository, _found[at].Number), at);
+            }
+        }
     }
+
+    private int Place(IssueReference reference) => _places is not null
+        ? _places.GetValueOrDefault((reference.Repository, reference.Number), -1)
+        : _found!.FindIndex(other => other.Number == reference.Number && other.Repository == reference.Repository);
 }

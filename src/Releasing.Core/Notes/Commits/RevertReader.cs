@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Releasing.Notes.Commits;
 
 /// <summary>
@@ -11,8 +9,6 @@ internal static class RevertReader
     private const string Sentence = "This reverts commit";
     private const int ShortestHash = 7;
     private const int LongestHash = 64;
-
-    private static readonly SearchValues<char> s_hexadecimal = SearchValues.Create("0123456789abcdefABCDEF");
 
     // Words that may stand between the hashes of one sentence.
     private static readonly string[] s_joining = ["and", "commit", "commits"];
@@ -63,5 +59,16 @@ internal static class RevertReader
         return hashes;
     }
 
-    private static bool IsHash(ReadOnlySpan<char> word) => word.Length is >= ShortestHash and <= LongestHash && !word.ContainsAnyExcept(s_hexadecimal);
+    private static bool IsHash(ReadOnlySpan<char> word)
+    {
+        foreach (var letter in word)
+        {
+            if (!char.IsAsciiHexDigit(letter))
+            {
+                return false;
+            }
+        }
+
+        return word.Length is >= ShortestHash and <= LongestHash;
+    }
 }

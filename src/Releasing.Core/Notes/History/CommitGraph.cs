@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using Releasing.Git;
 
 namespace Releasing.Notes.History;
@@ -8,35 +10,29 @@ namespace Releasing.Notes.History;
 /// </summary>
 internal sealed class CommitGraph
 {
-    private readonly Dictionary<string, int> _numbers;
-    private readonly int[][] _parents;
+    private readonly CommitNumbers _numbers;
+
+    // The parents of all, one after the other, and where those of each begin.
+    private readonly int[] _first;
+    private readonly List<int> _parents;
     private readonly long[] _ages;
 
-    public CommitGraph(IReadOnlyList<CommitLink> links)
+    public CommitGraph(CommitLog log)
     {
-        _numbers = new Dictionary<string, int>(links.Count, StringComparer.Ordinal);
-        for (var number = 0; number < links.Count; number++)
+        _numbers = new CommitNumbers(log);
+        _first = new int[log.Count + 1];
+        _parents = new List<int>(log.Count);
+        for (var number = 0; number < log.Count; number++)
         {
-            _numbers.Add(links[number].Hash, number);
+            AddParents(log.Parents(number));
+            _first[number + 1] = _parents.Count;
         }
 
-        _parents = new int[links.Count][];
-        for (var number = 0; number < links.Count; number++)
-        {
-            var parents = new int[links[number].Parents.Count];
-            for (var index = 0; index < parents.Length; index++)
-            {
-                parents[index] = _numbers.GetValueOrDefault(links[number].Parents[index], -1);
-            }
-
-            _parents[number] = parents;
-        }
-
-        _ages = new long[links.Count];
+        _ages = new long[log.Count];
         foreach (var number in ParentsFirst())
         {
-            var age = links[number].Date.ToUnixTimeSeconds();
-            foreach (var parent in _parents[number])
+            var age = log.Seconds(number);
+            foreach (var parent in Parents(number))
             {
                 age = parent < 0 ? age : Math.Max(age, _ages[parent] + 1);
             }
@@ -45,31 +41,39 @@ internal sealed class CommitGraph
         }
     }
 
-    /// <summary>The number of a commit of the range.</summary>
-    public int this[string hash] => _numbers[hash];
+    /// <summary>The number of a commit; -1 when it is not in the range.</summary>
+    /// <param name="hash">The full hash.</param>
+    public int Find(string hash) => _numbers.Find(Encoding.Latin1.GetBytes(hash));
 
     /// <summary>The numbers of a commit's parents.</summary>
-    public ReadOnlySpan<int> Parents(int number) => _parents[number];
+    public ReadOnlySpan<int> Parents(int number) => CollectionsMarshal.AsSpan(_parents)[_first[number].._first[number + 1]];
 
     /// <summary>Seconds, above those of all ancestors.</summary>
     public long Age(int number) => _ages[number];
 
+    private void AddParents(ReadOnlySpan<byte> hashes)
+    {
+        while (!hashes.IsEmpty)
+        {
+            var length = hashes.IndexOf((byte)' ');
+            _parents.Add(_numbers.Find(length < 0 ? hashes : hashes[..length]));
+            hashes = length < 0 ? [] : hashes[(length + 1)..];
+        }
+    }
+
     // Kahn's algorithm from the children down, turned around.
     private int[] ParentsFirst()
     {
-        var children = new int[_parents.Length];
-        foreach (var parents in _parents)
+        var children = new int[_ages.Length];
+        foreach (var parent in _parents)
         {
-            foreach (var parent in parents)
+            if (parent >= 0)
             {
-                if (parent >= 0)
-                {
-                    children[parent]++;
-                }
+                children[parent]++;
             }
         }
 
-        var order = new int[_parents.Length];
+        var order = new int[children.Length];
         var (done, found) = (0, 0);
         for (var number = 0; number < children.Length; number++)
         {
@@ -81,7 +85,7 @@ internal sealed class CommitGraph
 
         while (done < found)
         {
-            foreach (var parent in _parents[order[done++]])
+            foreach (var parent in Parents(order[done++]))
             {
                 if (parent >= 0 && --children[parent] == 0)
                 {

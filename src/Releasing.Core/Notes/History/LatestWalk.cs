@@ -73,7 +73,7 @@ internal sealed class LatestWalk
             }
         }
 
-        return end!.Value;
+        return end!;
     }
 
     /// <summary>A release lies on the commit, and is not the end itself.</summary>

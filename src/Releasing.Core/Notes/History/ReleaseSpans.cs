@@ -8,71 +8,80 @@ internal sealed class ReleaseSpans
     private const int Nobody = -1;
 
     private readonly HistoryQuery _query;
-    private readonly IReadOnlyList<CommitLink> _links;
+    private readonly CommitLog _log;
     private readonly CommitGraph _graph;
     private readonly int[] _owners;
     private readonly List<Owner> _spans = [];
 
-    private ReleaseSpans(HistoryQuery query, IReadOnlyList<CommitLink> links)
+    // What is taken and whose parents are still to be looked at.
+    private readonly List<int> _open = [];
+
+    // Which release came last upon each.
+    private int[] _met = [];
+
+    private ReleaseSpans(HistoryQuery query, CommitLog log)
     {
         _query = query;
-        _links = links;
-        _graph = new CommitGraph(links);
-        _owners = new int[links.Count];
+        _log = log;
+        _graph = new CommitGraph(log);
+        _owners = new int[log.Count];
         Array.Fill(_owners, Nobody);
     }
 
     /// <summary>Reads the spans, newest first.</summary>
     public static IReadOnlyList<ReleaseSpan> Read(HistoryQuery query)
     {
-        var links = new List<CommitLink>();
-        var commits = new List<GitCommit>();
         var apart = query.Range.Pathspecs.Count > 0;
-        using (var log = query.Log(linksOnly: apart, paths: false))
+        using var log = query.Log(linksOnly: apart, paths: false);
+        var spans = new ReleaseSpans(query, CommitLog.Of(log));
+        spans.Deal();
+        if (!apart)
         {
-            while (log.Read())
-            {
-                var link = log.Link;
-                links.Add(link);
-                if (!apart)
-                {
-                    commits.Add(log.Commit(link));
-                }
-            }
+            return spans.Collect();
         }
 
-        var spans = new ReleaseSpans(query, links);
-        spans.Deal();
-        return spans.Collect(apart ? LatestWalk.Exactly(query, []) : commits);
+        using var touching = query.Log(linksOnly: false, paths: true);
+        return spans.Collect(CommitLog.Of(touching));
     }
 
     private void Deal()
     {
         var releases = new List<Owner>();
-        for (var number = 0; number < _links.Count; number++)
+        foreach (var hash in _query.Tags.Targets.Append(_query.End).Distinct(StringComparer.Ordinal))
         {
-            var hash = _links[number].Hash;
-
-            // A final release is a border to other final ones, also where a higher pre-release lies on the same commit.
-            var release = (hash == _query.End ? _query.EndRelease : null)
-                ?? (_query.Range.FoldPrereleases ? _query.Tags.On(hash, finalsOnly: true) : null)
-                ?? _query.Tags.On(hash, finalsOnly: false);
-            if (release is not null)
+            var number = _graph.Find(hash);
+            if (number >= 0 && On(hash) is { } release)
             {
                 releases.Add(new Owner(release, number, _graph.Age(number)));
             }
         }
 
-        if (_links.Count > 0 && _query.EndRelease is null)
+        if (_log.Count > 0 && _query.EndRelease is null)
         {
             releases.Add(new Owner(null, 0, long.MaxValue));
         }
 
-        // Final releases first where they take what their pre-releases brought.
-        foreach (var release in releases.OrderBy(IsPart).ThenBy(release => release.Age).ThenBy(release => release.Tag))
+        releases.Sort(InTurn);
+        _met = new int[releases.Count];
+        Array.Fill(_met, Nobody);
+        foreach (var release in releases)
         {
             Take(release);
         }
+    }
+
+    // A final release is a border to other final ones, also where a higher pre-release lies on the same commit.
+    private ReleaseTag? On(string hash) => (hash == _query.End ? _query.EndRelease : null)
+        ?? (_query.Range.FoldPrereleases ? _query.Tags.On(hash, finalsOnly: true) : null)
+        ?? _query.Tags.On(hash, finalsOnly: false);
+
+    // Final releases first where they take what their pre-releases brought.
+    private int InTurn(Owner one, Owner other)
+    {
+        var order = IsPart(one).CompareTo(IsPart(other));
+        order = order != 0 ? order : one.Age.CompareTo(other.Age);
+        order = order != 0 ? order : Comparer<ReleaseTag>.Default.Compare(one.Tag, other.Tag);
+        return order != 0 ? order : one.Commit.CompareTo(other.Commit);
     }
 
     private bool IsPart(Owner release) => release.Tag is { } tag ? _query.Range.FoldPrereleases && !tag.IsFinal : !_query.EndFolds;
@@ -84,12 +93,13 @@ internal sealed class ReleaseSpans
             return;
         }
 
-        var me = _spans.Count;
+        var me = owner.Number = _spans.Count;
         _spans.Add(owner);
-        var stack = new Stack<int>();
         Visit(owner.Commit);
-        while (stack.TryPop(out var number))
+        while (_open.Count > 0)
         {
+            var number = _open[^1];
+            _open.RemoveAt(_open.Count - 1);
             foreach (var parent in _graph.Parents(number))
             {
                 Visit(parent);
@@ -105,34 +115,67 @@ internal sealed class ReleaseSpans
             else if (_owners[number] == Nobody)
             {
                 _owners[number] = me;
-                stack.Push(number);
+                _open.Add(number);
             }
-            else if (_owners[number] != me)
+            else if (_owners[number] is var other && other != me && _met[other] != me)
             {
-                owner.Before.Add(_owners[number]);
+                _met[other] = me;
+                owner.Before.Add(_spans[other]);
             }
         }
     }
 
-    private List<ReleaseSpan> Collect(IEnumerable<GitCommit> commits)
+    private List<ReleaseSpan> Collect()
     {
-        foreach (var commit in commits)
+        for (var number = 0; number < _owners.Length; number++)
         {
-            _spans[_owners[_graph[commit.Hash]]].Commits.Add(commit);
+            _spans[_owners[number]].Commits.Add(number);
         }
 
-        return [.. _spans.OrderByDescending(span => span.Age).ThenByDescending(span => span.Tag).Select(Describe)];
+        return InOrder(_log);
     }
 
-    private ReleaseSpan Describe(Owner owner)
+    private List<ReleaseSpan> Collect(CommitLog touching)
     {
-        var end = _links[owner.Commit];
-        var before = owner.Before.Select(span => _spans[span]).OrderByDescending(span => span.Age).ToList();
-        var previous = ReleaseTag.Previous([.. before.Select(span => span.Tag!)], owner.Tag is null ? _query.EndVersion : owner.Tag.Version);
-        return new ReleaseSpan(owner.Tag?.At(end), previous?.Name ?? (owner.ReachesStart ? _query.StartTag : null), end.Date, owner.Commits)
+        var places = new CommitNumbers(_log);
+        for (var number = 0; number < touching.Count; number++)
+        {
+            _spans[_owners[places.Find(touching.Hash(number))]].Commits.Add(number);
+        }
+
+        return InOrder(touching);
+    }
+
+    private List<ReleaseSpan> InOrder(CommitLog commits)
+    {
+        var newestFirst = new List<Owner>(_spans);
+        newestFirst.Sort(NewestFirst);
+        return newestFirst.ConvertAll(span => Describe(span, commits));
+    }
+
+    private static int NewestFirst(Owner one, Owner other)
+    {
+        var order = other.Age.CompareTo(one.Age);
+        return order != 0 ? order : Comparer<ReleaseTag>.Default.Compare(other.Tag, one.Tag);
+    }
+
+    private static int NearestFirst(Owner one, Owner other)
+    {
+        var order = other.Age.CompareTo(one.Age);
+        return order != 0 ? order : one.Number.CompareTo(other.Number);
+    }
+
+    private ReleaseSpan Describe(Owner owner, CommitLog commits)
+    {
+        var end = _log.Link(owner.Commit);
+        var before = owner.Before;
+        before.Sort(NearestFirst);
+        var previous = ReleaseTag.Previous(before.ConvertAll(span => span.Tag!), owner.Tag is null ? _query.EndVersion : owner.Tag.Version);
+        var hashes = before.FindAll(span => span.Tag == previous).Concat(before.FindAll(span => span.Tag != previous)).Select(span => _log.Link(span.Commit).Hash);
+        return new ReleaseSpan(owner.Tag?.At(end), previous?.Name ?? (owner.ReachesStart ? _query.StartTag : null), end.Date, new LoggedCommits(commits, owner.Commits))
         {
             End = end.Hash,
-            Before = [.. before.OrderBy(span => span.Tag != previous).Select(span => _links[span.Commit].Hash), .. owner.ReachesStart && _query.Start is { } start ? [start] : Array.Empty<string>()],
+            Before = [.. hashes, .. owner.ReachesStart && _query.Start is { } start ? [start] : Array.Empty<string>()],
         };
     }
 
@@ -145,9 +188,14 @@ internal sealed class ReleaseSpans
 
         public long Age => age;
 
-        public List<GitCommit> Commits { get; } = [];
+        /// <summary>The numbers of its commits, newest first.</summary>
+        public List<int> Commits { get; } = [];
 
-        public SortedSet<int> Before { get; } = [];
+        /// <summary>Its place in the order in which releases take.</summary>
+        public int Number { get; set; }
+
+        /// <summary>The releases that it comes upon, each once.</summary>
+        public List<Owner> Before { get; } = [];
 
         public bool ReachesStart { get; set; }
     }

@@ -11,6 +11,9 @@ internal sealed class ReleaseTags(IReadOnlyList<GitReference> tags, HistoryRange
     // Only names of tags that a walk meets are read: there may be thousands that it does not.
     private readonly Dictionary<string, ReleaseTag[]> _releases = new(StringComparer.Ordinal);
 
+    /// <summary>Full hashes of what they stand for.</summary>
+    public IEnumerable<string> Targets => tags.Select(tag => tag.Target);
+
     /// <summary>A tag by its name, with or without <c>refs/tags/</c>; null when there is none.</summary>
     public GitReference? Find(string name) => tags.LastOrDefault(tag => tag.Name == name)
         ?? (name.StartsWith("refs/tags/", StringComparison.Ordinal) ? tags.LastOrDefault(tag => name.AsSpan("refs/tags/".Length).SequenceEqual(tag.Name)) : null);

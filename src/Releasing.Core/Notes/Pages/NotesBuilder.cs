@@ -37,16 +37,42 @@ public static class NotesBuilder
             members.Add(shown);
         }
 
-        var order = rules.Order.Select((heading, place) => (heading, place)).ToDictionary(pair => pair.heading, pair => pair.place, StringComparer.Ordinal);
-        var sections = groups
-            .OrderBy(group => order.GetValueOrDefault(group.Key, int.MaxValue)).ThenBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => (Heading: group.Key, Commits: group.Value));
-        return
-        [
-            .. (breaking.Count > 0 ? [(Heading: Breaking, Commits: breaking)] : Enumerable.Empty<(string Heading, List<ConventionalCommit> Commits)>())
-                .Concat(sections)
-                .Select(section => new NotesSection(rules.Heading?.Invoke(section.Heading) ?? section.Heading, rules.OldestFirst ? Enumerable.Reverse(section.Commits).ToList() : section.Commits)),
-        ];
+        var sections = new List<NotesSection>(groups.Count + 1);
+        if (breaking.Count > 0)
+        {
+            Add(Breaking, breaking);
+        }
+
+        foreach (var heading in InOrder(groups.Keys, rules.Order))
+        {
+            Add(heading, groups[heading]);
+        }
+
+        return sections;
+
+        void Add(string heading, List<ConventionalCommit> members)
+        {
+            if (rules.OldestFirst)
+            {
+                members.Reverse();
+            }
+
+            sections.Add(new NotesSection(rules.Heading?.Invoke(heading) ?? heading, members));
+        }
+    }
+
+    private static List<string> InOrder(IEnumerable<string> headings, IReadOnlyList<string> order)
+    {
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var heading in order)
+        {
+            places.Add(heading, places.Count);
+        }
+
+        var sorted = headings.ToList();
+        sorted.Sort((one, other) => places.GetValueOrDefault(one, int.MaxValue).CompareTo(places.GetValueOrDefault(other, int.MaxValue)) is not 0 and var first
+            ? first : string.CompareOrdinal(one, other));
+        return sorted;
     }
 
     private static (string? Group, ConventionalCommit Commit) Place(ConventionalCommit commit, NotesRules rules)

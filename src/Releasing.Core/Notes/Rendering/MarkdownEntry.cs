@@ -9,16 +9,20 @@ namespace Releasing.Notes.Rendering;
 /// <summary>One commit as an item of a list, with whatever belongs to it inside the item.</summary>
 internal static class MarkdownEntry
 {
+    private const int UsualLength = 256;
+
     public static string Of(ConventionalCommit commit, ReleaseNotes notes)
     {
-        var remote = notes.Remote;
-        var item = new StringBuilder("- ");
+        var item = new StringBuilder("- ", UsualLength);
         if (commit.Scope is not null)
         {
-            item.Append(CultureInfo.InvariantCulture, $"**{MarkdownText.Escape(commit.Scope, NotesLimits.Word)}:** ");
+            item.Append("**").Append(MarkdownText.Escape(commit.Scope, NotesLimits.Word)).Append(":** ");
         }
 
-        item.Append(CultureInfo.InvariantCulture, $"{MarkdownText.Escape(NotesText.Description(commit), NotesLimits.Description)} ({string.Join(", ", Links(commit, remote).Concat(NotesText.Links(commit, notes).Select(Link)))})\n");
+        item.Append(MarkdownText.Escape(NotesText.Description(commit), NotesLimits.Description)).Append(" (");
+        var links = Links(commit, notes.Remote);
+        links.AddRange(NotesText.Links(commit, notes).Select(Link));
+        item.AppendJoin(", ", links).Append(")\n");
         foreach (var paragraphs in NotesText.Notes(commit))
         {
             AppendNote(item, paragraphs);
@@ -41,20 +45,23 @@ internal static class MarkdownEntry
     }
 
     /// <summary>Pull request or else the commit, by its short hash.</summary>
-    public static string Origin(ConventionalCommit commit, GitRemote? remote) => Links(commit, remote).First();
+    public static string Origin(ConventionalCommit commit, GitRemote? remote) => Links(commit, remote)[0];
 
-    private static IEnumerable<string> Links(ConventionalCommit commit, GitRemote? remote)
+    private static List<string> Links(ConventionalCommit commit, GitRemote? remote)
     {
+        var links = new List<string>();
         if (commit.PullRequest is { } number)
         {
-            yield return Link(string.Create(CultureInfo.InvariantCulture, $"#{number}"), ForgeLinks.PullRequest(remote, number));
+            links.Add(Link(string.Create(CultureInfo.InvariantCulture, $"#{number}"), ForgeLinks.PullRequest(remote, number)));
         }
 
-        yield return Link($"`{NotesText.ShortHash(commit)}`", ForgeLinks.Commit(remote, commit.Commit.Hash));
+        links.Add(Link($"`{NotesText.ShortHash(commit)}`", ForgeLinks.Commit(remote, commit.Commit.Hash)));
         foreach (var issue in NotesText.Closed(commit))
         {
-            yield return "closes " + Link(MarkdownText.Escape(issue.Repository, NotesLimits.Word) + string.Create(CultureInfo.InvariantCulture, $"#{issue.Number}"), ForgeLinks.Issue(remote, issue));
+            links.Add("closes " + Link(MarkdownText.Escape(issue.Repository, NotesLimits.Word) + string.Create(CultureInfo.InvariantCulture, $"#{issue.Number}"), ForgeLinks.Issue(remote, issue)));
         }
+
+        return links;
     }
 
     // Parentheses would end the address; blanks and angle brackets are no part of an absolute one.

@@ -9,9 +9,6 @@ namespace Releasing.Notes.Rendering;
 /// </summary>
 public static class MarkdownText
 {
-    private const string Special = "\\`*_[]<>&~|$!";
-    private const string SpecialAtStart = "#+-=";
-
     // Those that need no slashes.
     private static readonly string[] s_schemes = ["mailto", "xmpp", "tel"];
 
@@ -28,16 +25,14 @@ public static class MarkdownText
         var ordered = OrderedListMark(line);
         for (var at = 0; at < line.Length; at++)
         {
-            if (Special.Contains(line[at], StringComparison.Ordinal)
-                || (at == 0 && SpecialAtStart.Contains(line[0], StringComparison.Ordinal))
-                || at == ordered
-                || StartsAddress(line, at))
+            var letter = line[at];
+            if (IsSpecial(letter) || (at == 0 && letter is '#' or '+' or '-' or '=') || at == ordered || (letter is ':' or '.' && StartsAddress(line, at)))
             {
                 escaped.Append('\\');
             }
 
-            escaped.Append(line[at]);
-            if (line[at] == '@')
+            escaped.Append(letter);
+            if (letter == '@')
             {
                 escaped.Append(WordJoiner);
             }
@@ -46,13 +41,25 @@ public static class MarkdownText
         return escaped.ToString();
     }
 
+    private static bool IsSpecial(char letter) => letter is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '>' or '&' or '~' or '|' or '$' or '!';
+
     // The colon of "https://" and "mailto:" and the dot of "www.", by which GitHub and others make links of plain text (GFM, 6.9 Autolinks).
-    private static bool StartsAddress(string line, int at) => line[at] switch
+    private static bool StartsAddress(string line, int at) => line[at] == ':'
+        ? string.CompareOrdinal(line, at, "://", 0, 3) == 0 || EndsWithScheme(line.AsSpan(0, at))
+        : at >= 3 && string.Compare(line, at - 3, "www", 0, 3, StringComparison.OrdinalIgnoreCase) == 0;
+
+    private static bool EndsWithScheme(ReadOnlySpan<char> before)
     {
-        ':' => string.CompareOrdinal(line, at, "://", 0, 3) == 0 || s_schemes.Any(scheme => line.AsSpan(0, at).EndsWith(scheme, StringComparison.OrdinalIgnoreCase)),
-        '.' => at >= 3 && string.Compare(line, at - 3, "www", 0, 3, StringComparison.OrdinalIgnoreCase) == 0,
-        _ => false,
-    };
+        foreach (var scheme in s_schemes)
+        {
+            if (before.EndsWith(scheme, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Where the dot or parenthesis of <c>1.</c> or <c>1)</c> stands, or -1.</summary>
     private static int OrderedListMark(string line)

@@ -47,15 +47,15 @@ internal static class NotesText
 
     /// <summary>The texts of a breaking change that say more than its subject.</summary>
     public static IEnumerable<IReadOnlyList<string>> Notes(ConventionalCommit commit) =>
-        commit.BreakingNotes.Where(note => note.Trim() != commit.Description.Trim()).Select(Paragraphs).Where(paragraphs => paragraphs.Count > 0);
+        commit.BreakingNotes.Count == 0 ? [] : commit.BreakingNotes.Where(note => note.Trim() != commit.Description.Trim()).Select(Paragraphs).Where(paragraphs => paragraphs.Count > 0);
 
     /// <summary>Issues that the commit closes, but not its own pull request.</summary>
     public static IEnumerable<IssueReference> Closed(ConventionalCommit commit) =>
-        commit.References.Where(reference => reference.Closes && !(reference.Repository is null && reference.Number == commit.PullRequest)).Take(NotesLimits.Issues);
+        commit.References.Count == 0 ? [] : commit.References.Where(reference => reference.Closes && !(reference.Repository is null && reference.Number == commit.PullRequest)).Take(NotesLimits.Issues);
 
     /// <summary>What the rules make links of in a message.</summary>
     public static IEnumerable<CommitLink> Links(ConventionalCommit commit, ReleaseNotes notes) =>
-        notes.Rules.Links.SelectMany(rule => rule.Find(commit.Commit.Message)).Where(link => link.Text.Length > 0 && link.Address.Length <= NotesLimits.Description).Distinct().Take(NotesLimits.Issues);
+        notes.Rules.Links.Count == 0 ? [] : notes.Rules.Links.SelectMany(rule => rule.Find(commit.Commit.Message)).Where(link => link.Text.Length > 0 && link.Address.Length <= NotesLimits.Description).Distinct().Take(NotesLimits.Issues);
 
     /// <summary>Name and account.</summary>
     public static string PersonName(Contributor person) =>
