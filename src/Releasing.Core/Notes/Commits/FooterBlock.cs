@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Releasing.Notes.Commits;
 
 /// <summary>
@@ -62,11 +64,21 @@ internal static class FooterBlock
                 at++;
             }
 
-            string[] text = [first, .. lines[begin..at].ToArray().Select(line => line.Trim())];
-            footers.Add(new CommitFooter(token, separator, string.Join('\n', text).Trim()));
+            footers.Add(new CommitFooter(token, separator, at == begin ? first : Text(first, lines[begin..at])));
         }
 
         return footers;
+    }
+
+    private static string Text(string first, ReadOnlySpan<string> more)
+    {
+        var text = new StringBuilder(first);
+        foreach (var line in more)
+        {
+            text.Append('\n').Append(line.AsSpan().Trim());
+        }
+
+        return text.ToString().Trim();
     }
 
     private static string[] Trim(ReadOnlySpan<string> lines)

@@ -12,7 +12,7 @@ internal sealed record MessageParts(string Subject, IReadOnlyList<string> Body, 
     private static readonly SearchValues<char> s_lineEnds = SearchValues.Create("\r\n\f\u0085\u2028\u2029");
 
     /// <summary>The body as one text.</summary>
-    public string Text { get; } = string.Join('\n', Body);
+    public string Text { get; } = Body.Count == 1 ? Body[0] : string.Join('\n', Body);
 
     /// <summary>The message below the subject of a merge: the title and the text of its pull request, where it begins with a title by the rules; null otherwise.</summary>
     public static MessageParts? ReadMerged(string message)

@@ -9,26 +9,35 @@ namespace Releasing.Notes.Rendering;
 /// <summary>One commit as an item of a list, with whatever belongs to it inside the item.</summary>
 internal static class MarkdownEntry
 {
-    private const int UsualLength = 256;
-
-    public static string Of(ConventionalCommit commit, ReleaseNotes notes)
+    /// <summary>Appends the item.</summary>
+    public static void Append(StringBuilder list, ConventionalCommit commit, ReleaseNotes notes)
     {
-        var item = new StringBuilder("- ", UsualLength);
+        list.Append("- ");
         if (commit.Scope is not null)
         {
-            item.Append("**").Append(MarkdownText.Escape(commit.Scope, NotesLimits.Word)).Append(":** ");
+            list.Append("**");
+            MarkdownText.Append(list, commit.Scope, NotesLimits.Word);
+            list.Append(":** ");
         }
 
-        item.Append(MarkdownText.Escape(NotesText.Description(commit), NotesLimits.Description)).Append(" (");
-        var links = Links(commit, notes.Remote);
-        links.AddRange(NotesText.Links(commit, notes).Select(Link));
-        item.AppendJoin(", ", links).Append(")\n");
+        MarkdownText.Append(list, NotesText.Description(commit), NotesLimits.Description);
+        var separator = " (";
+        foreach (var link in Links(commit, notes.Remote))
+        {
+            list.Append(separator).Append(link);
+            separator = ", ";
+        }
+
+        foreach (var link in NotesText.Links(commit, notes))
+        {
+            list.Append(separator).Append(Link(link));
+        }
+
+        list.Append(")\n");
         foreach (var paragraphs in NotesText.Notes(commit))
         {
-            AppendNote(item, paragraphs);
+            AppendNote(list, paragraphs);
         }
-
-        return item.ToString();
     }
 
     // Four blanks: inside the inner item, whose text begins there (CommonMark 0.31.2, section 5.2).
@@ -39,7 +48,9 @@ internal static class MarkdownEntry
         {
             var isItem = index > 0 && NotesText.IsItem(paragraphs[index]);
             var start = index == 0 ? "  - " : isItem ? (inList ? "    - " : "\n    - ") : "\n    ";
-            item.Append(start).Append(MarkdownText.Escape(isItem ? paragraphs[index][2..] : paragraphs[index])).Append('\n');
+            item.Append(start);
+            MarkdownText.Append(item, isItem ? paragraphs[index][2..] : paragraphs[index]);
+            item.Append('\n');
             inList = isItem;
         }
     }

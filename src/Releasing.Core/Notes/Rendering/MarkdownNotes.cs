@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Releasing.Notes.Pages;
 
 namespace Releasing.Notes.Rendering;
@@ -60,18 +59,22 @@ public static class MarkdownNotes
         var left = NotesLimits.Changes;
         foreach (var section in sections)
         {
-            var list = new StringBuilder();
+            var list = page.Begin();
+            list.Append('#', level).Append(' ');
+            MarkdownText.Append(list, section.Heading, NotesLimits.Word);
+            list.Append("\n\n");
             var told = 0;
             foreach (var commit in section.Commits)
             {
-                var item = MarkdownEntry.Of(commit, notes);
-                if (item.Length > left)
+                var before = list.Length;
+                MarkdownEntry.Append(list, commit, notes);
+                if (list.Length - before > left)
                 {
+                    list.Length = before;
                     break;
                 }
 
-                left -= item.Length;
-                list.Append(item);
+                left -= list.Length - before;
                 told++;
             }
 
@@ -79,8 +82,6 @@ public static class MarkdownNotes
             {
                 list.Append(CultureInfo.InvariantCulture, $"- … and {section.Commits.Count - told} more\n");
             }
-
-            page.Add($"{new string('#', level)} {MarkdownText.Escape(section.Heading, NotesLimits.Word)}\n\n{list}");
         }
     }
 

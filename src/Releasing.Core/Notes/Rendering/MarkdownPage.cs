@@ -5,7 +5,12 @@ namespace Releasing.Notes.Rendering;
 /// <summary>Blocks of Markdown with one empty line between them.</summary>
 internal sealed class MarkdownPage
 {
-    private readonly StringBuilder _text = new();
+    private const int UsualLength = 2048;
+
+    private readonly StringBuilder _text = new(UsualLength);
+
+    /// <summary>Begins a block that is written in place; it ends with one line end.</summary>
+    public StringBuilder Begin() => _text.Append(_text.Length > 0 ? "\n" : "");
 
     /// <summary>Adds a block; an empty one is none.</summary>
     public void Add(string block)
@@ -13,7 +18,7 @@ internal sealed class MarkdownPage
         var text = block.AsSpan().TrimEnd('\n');
         if (text.Length > 0)
         {
-            _text.Append(_text.Length > 0 ? "\n" : "").Append(text).Append('\n');
+            Begin().Append(text).Append('\n');
         }
     }
 

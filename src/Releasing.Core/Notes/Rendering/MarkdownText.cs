@@ -20,8 +20,18 @@ public static class MarkdownText
     /// <param name="longest">Characters to keep of it; what is longer is cut and ends with an ellipsis.</param>
     public static string Escape(string? text, int longest = int.MaxValue)
     {
+        var escaped = new StringBuilder((text?.Length ?? 0) + 16);
+        Append(escaped, text, longest);
+        return escaped.ToString();
+    }
+
+    /// <summary>Appends what <see cref="Escape"/> gives.</summary>
+    /// <param name="escaped">A page.</param>
+    /// <param name="text">Any text.</param>
+    /// <param name="longest">Characters to keep of it.</param>
+    internal static void Append(StringBuilder escaped, string? text, int longest = int.MaxValue)
+    {
         var line = Cut(PlainText.Line(text).Trim(), longest);
-        var escaped = new StringBuilder(line.Length + 16);
         var ordered = OrderedListMark(line);
         for (var at = 0; at < line.Length; at++)
         {
@@ -37,8 +47,6 @@ public static class MarkdownText
                 escaped.Append(WordJoiner);
             }
         }
-
-        return escaped.ToString();
     }
 
     private static bool IsSpecial(char letter) => letter is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '>' or '&' or '~' or '|' or '$' or '!';
