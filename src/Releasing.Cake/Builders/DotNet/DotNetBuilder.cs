@@ -8,6 +8,7 @@ namespace Releasing.Cake.Builders.DotNet;
 /// <summary>Publishes .NET programs, each as one file.</summary>
 public sealed class DotNetBuilder : IBuilder
 {
+    private readonly SharedReferences _references = new();
     private IReadOnlyList<DotNetProject>? _projects;
     private IReadOnlyDictionary<string, string>? _missing;
 
@@ -79,63 +80,80 @@ public sealed class DotNetBuilder : IBuilder
 
     private void Build(BuildRequest request, CancellationToken cancellationToken)
     {
-        var context = request.Context;
-        var artifacts = Path.Combine(request.WorkFolder, "artifacts");
-        var targets = PublishTargets.Write(request.WorkFolder, context.Root, artifacts);
-
         // One after the other: projects of one repository share what they reference.
-        foreach (var project in Projects(context).Where(project => request.Outputs.ContainsKey(project.Program)))
+        foreach (var project in Projects(request.Context).Where(project => request.Outputs.ContainsKey(project.Program)))
         {
-            var settings = Settings(request, project, artifacts, targets).For(request, cancellationToken);
-            foreach (var (name, value) in DotNetServers.Off)
-            {
-                settings.EnvironmentVariables[name] = value;
-            }
-
-            new DotNetRunner<DotNetPublishSettings>(context).Run(settings);
+            var job = new PublishJob(project, request.Target, IsAot(request.Context, project, request.Target));
+            var folder = Publish(request, job, cancellationToken);
             var file = project.Program + request.Target.ExecutableSuffix;
-            RemarkOnOthers(context, project, settings.OutputFolder, file);
-            WorkFolders.Deliver(Path.Combine(settings.OutputFolder, file), request.Outputs[project.Program], settings.Where);
+            RemarkOnOthers(request.Context, project, folder, file);
+            WorkFolders.Deliver(Path.Combine(folder, file), request.Outputs[project.Program], Where(request));
         }
     }
 
-    private static DotNetPublishSettings Settings(BuildRequest request, DotNetProject project, string artifacts, string targets)
+    // First the quick way. A project that needs its analyzers, because they hold warnings back that are errors, or that cannot share a folder, is published as it says itself.
+    private string Publish(BuildRequest request, PublishJob job, CancellationToken cancellationToken)
     {
-        var (context, dotnet) = (request.Context, request.Context.Settings.DotNet);
-        var aot = IsAot(context, project, request.Target);
+        var (context, alike) = (request.Context, Alike(request, job));
+        var shared = alike.Count > 1 ? _references.Folder(request, job, alike, cancellationToken) : null;
+        if (shared is not null || (alike.Count == 1 && PublishProperties.LeavesAnalyzersOut(context)))
+        {
+            try
+            {
+                return Run(Settings(request, job, shared, withAnalyzers: false), request, cancellationToken);
+            }
+            catch (ReleaseException) when (!cancellationToken.IsCancellationRequested)
+            {
+                request.Log.WriteLine("Once more, with everything it references and all analyzers.");
+            }
+        }
+
+        var folder = Run(Settings(request, job, shared: null, withAnalyzers: true), request, cancellationToken);
+        if (alike.Count > 1 || PublishProperties.LeavesAnalyzersOut(context))
+        {
+            context.Run.Remark($"{Where(request)}: {job.Project.Program} could only be published on its own and with all analyzers, which takes longer. The logs in {Path.GetDirectoryName(request.Log.FilePath)} say why; if analyzers hold warnings back, set Settings.DotNet.Properties[\"RunAnalyzers\"] to \"true\".");
+        }
+
+        return folder;
+    }
+
+    private static string Run(DotNetPublishSettings settings, BuildRequest request, CancellationToken cancellationToken)
+    {
+        new DotNetRunner<DotNetPublishSettings>(request.Context).Run(settings.For(request, cancellationToken).WithoutServers());
+        return settings.OutputFolder;
+    }
+
+    private static DotNetPublishSettings Settings(BuildRequest request, PublishJob job, string? shared, bool withAnalyzers)
+    {
+        var artifacts = SharedReferences.Artifacts(shared ?? request.WorkFolder);
         var settings = new DotNetPublishSettings
         {
-            Project = project.Path, Runtime = request.Target.Rid!, Framework = project.Framework, SelfContained = dotnet.SelfContained || aot,
-            OutputFolder = WorkFolders.Fresh(request.WorkFolder, "publish"), ArtifactsFolder = artifacts,
+            Project = job.Project.Path, Runtime = request.Target.Rid!, Framework = job.Project.Framework, SelfContained = PublishProperties.IsSelfContained(request.Context, job.IsAot),
+            OutputFolder = WorkFolders.Fresh(request.WorkFolder, "publish"), ArtifactsFolder = artifacts, IsPrepared = shared is not null,
         };
-        var properties = settings.Properties;
-        properties["PublishAot"] = aot ? "true" : "false";
-        if (!aot)
+        if (shared is null)
         {
-            properties["PublishSingleFile"] = "true";
-            properties["IncludeNativeLibrariesForSelfExtract"] = "true";
+            PublishTargets.Write(request.WorkFolder, request.Context, artifacts);
+        }
+        else
+        {
+            PublishTargets.UseShared(settings.Properties, shared);
         }
 
-        if (dotnet.Trimmed && dotnet.SelfContained)
-        {
-            properties["PublishTrimmed"] = "true";
-        }
-
-        properties["Version"] = context.Version.Version.ToString();
-        properties["SourceRevisionId"] = context.Version.Commit;
-        properties["ContinuousIntegrationBuild"] = "true";
-        properties["Deterministic"] = "true";
-        properties["UseSharedCompilation"] = "false";
-        properties["RestoreLockedMode"] = "false";
-        properties["CustomAfterMicrosoftCommonTargets"] = targets;
-        properties["CustomAfterMicrosoftCommonCrossTargetingTargets"] = targets;
-        foreach (var (name, value) in dotnet.Properties)
-        {
-            properties[name] = value;
-        }
-
+        PublishTargets.Use(settings.Properties, shared ?? request.WorkFolder);
+        PublishProperties.Add(settings.Properties, request.Context, job.IsAot, withAnalyzers);
         return settings;
     }
+
+    // Everything of this release that this builder publishes with the same properties, and what is asked for now.
+    private List<PublishJob> Alike(BuildRequest request, PublishJob job) =>
+    [
+        .. request.Context.Selection.Buildable.Where(selected => selected.Builder.Name == Name).Select(selected => selected.Target).Append(request.Target).Distinct()
+            .SelectMany(target => Projects(request.Context).Select(project => new PublishJob(project, target, IsAot(request.Context, project, target))))
+            .Where(other => other.IsAot == job.IsAot),
+    ];
+
+    private static string Where(BuildRequest request) => $"{TaskNames.CrossCompile}: {request.Target.Name}";
 
     // The compiler of native code links with the tools of this system, which know its own processor and, on macOS and Windows, the other one.
     private static bool IsAot(ReleaseContext context, DotNetProject project, Target target) => (context.Settings.DotNet.Aot ?? project.IsAot)
