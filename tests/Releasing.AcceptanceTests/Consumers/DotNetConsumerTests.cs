@@ -30,6 +30,10 @@ public sealed class DotNetConsumerTests(PackedAddin addin) : IDisposable
         var folder = _release.Unpack("clock-1.2.3-linux-x86_64.tar.gz");
         Validator.Require("env").Accept("-u", "DOTNET_ROOT", Path.Combine(folder, "clock"), "--version").ShouldBe("clock 1.2.3\n");
 
+        var logs = Directory.EnumerateFiles(_release.Artifact("work/logs/CrossCompile")).SelectMany(File.ReadLines).ToList();
+        logs.Count(line => line.Trim().StartsWith("clock -> ", StringComparison.Ordinal)).ShouldBeGreaterThan(2);
+        logs.Count(line => line.Trim().StartsWith("Times -> ", StringComparison.Ordinal)).ShouldBe(1);
+
         var before = _release.Snapshot();
         _release.Build("--target=Release");
         _release.Snapshot().ShouldBe(before);

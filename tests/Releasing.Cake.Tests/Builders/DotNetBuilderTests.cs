@@ -12,6 +12,8 @@ public sealed class DotNetBuilderTests : IDisposable
     private readonly DotNetBuilder _builder = new();
     private readonly List<string> _feed = [];
 
+    private List<RecordingRunner.Call> Published => [.. _fixture.Runner.Calls.Where(call => call.Arguments[0] == "publish")];
+
     public DotNetBuilderTests() => _fixture.Runner.Play = Play;
 
     public void Dispose() => _fixture.Dispose();
@@ -84,10 +86,11 @@ public sealed class DotNetBuilderTests : IDisposable
     public async Task Publishes_one_file_with_version_commit_and_without_servers()
     {
         _fixture.Write("src/Tool/Tool.csproj", Program);
+        _fixture.Context.Settings.Targets.Add("windows-x86_64");
         _fixture.Context.Settings.DotNet.Trimmed = true;
         _fixture.Context.Settings.DotNet.Properties["Greeting"] = "a;b,$(c) \"d\"";
         await _builder.BuildAsync(_fixture.Request("windows-x86_64", "Tool"), CancellationToken.None);
-        var call = _fixture.Runner.Calls.ShouldHaveSingleItem();
+        var call = Published.ShouldHaveSingleItem();
         call.Program.ShouldBe("dotnet");
         call.After("--runtime").ShouldBe("win-x64");
         call.After("--self-contained").ShouldBe("true");
@@ -109,20 +112,23 @@ public sealed class DotNetBuilderTests : IDisposable
         _fixture.Write("Tool.csproj", Program.Replace("<OutputType>", "<PublishAot>true</PublishAot><OutputType>", StringComparison.Ordinal));
         var host = TargetTable.Host.ShouldNotBeNull();
         var other = TargetTable.Get(host.Os == TargetOs.Windows ? "linux-x86_64" : "windows-x86_64");
+        _fixture.Context.Settings.Targets.Add(host.Name);
+        _fixture.Context.Settings.Targets.Add(other.Name);
         await _builder.BuildAsync(_fixture.Request(host.Name, "Tool"), CancellationToken.None);
         await _builder.BuildAsync(_fixture.Request(other.Name, "Tool"), CancellationToken.None);
-        _fixture.Runner.Calls[0].Arguments.ShouldContain("-p:PublishAot=true");
-        _fixture.Runner.Calls[0].Arguments.ShouldNotContain("-p:PublishSingleFile=true");
-        _fixture.Runner.Calls[1].Arguments.ShouldContain("-p:PublishAot=false");
-        _fixture.Runner.Calls[1].Arguments.ShouldContain("-p:PublishSingleFile=true");
+        Published[0].Arguments.ShouldContain("-p:PublishAot=true");
+        Published[0].Arguments.ShouldNotContain("-p:PublishSingleFile=true");
+        Published[1].Arguments.ShouldContain("-p:PublishAot=false");
+        Published[1].Arguments.ShouldContain("-p:PublishSingleFile=true");
     }
 
     [Fact]
     public async Task Newest_of_several_frameworks_is_published()
     {
         _fixture.Write("Tool.csproj", Program.Replace("<TargetFramework>net10.0</TargetFramework>", "<TargetFrameworks>net8.0;net10.0;netstandard2.0</TargetFrameworks>", StringComparison.Ordinal));
+        _fixture.Context.Settings.Targets.Add("linux-x86_64");
         await _builder.BuildAsync(_fixture.Request("linux-x86_64", "Tool"), CancellationToken.None);
-        _fixture.Runner.Calls[0].After("--framework").ShouldBe("net10.0");
+        Published[0].After("--framework").ShouldBe("net10.0");
     }
 
     [Fact]

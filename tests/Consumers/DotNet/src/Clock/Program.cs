@@ -7,4 +7,4 @@ if (args is ["--version"])
     return;
 }
 
-Console.WriteLine(string.Join(' ', args));
+Console.WriteLine(Times.Line.Of(args));
