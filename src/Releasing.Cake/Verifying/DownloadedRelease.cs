@@ -17,29 +17,47 @@ internal static class DownloadedRelease
     /// <param name="where">The task that asks.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="ReleaseException">There is no such release in the store.</exception>
-    public static async Task<FolderReport> VerifyAsync(ReleaseContext context, string where, CancellationToken cancellationToken)
+    public static Task<FolderReport> VerifyAsync(ReleaseContext context, string where, CancellationToken cancellationToken) => InFolderAsync(context, where, async folder =>
+    {
+        if (context.Options.Release is { } tag)
+        {
+            // Who has to have signed is asked before anything is downloaded.
+            var options = await EarlierRelease.OptionsAsync(context);
+            var earlier = await EarlierRelease.FindAsync(context, tag, cancellationToken);
+            await DownloadAsync(context, earlier, name => name.EndsWith(AttachedReport.NotesEnding, StringComparison.Ordinal), folder, cancellationToken);
+            return await FolderVerifier.VerifyAsync(folder, options, cancellationToken);
+        }
+
+        var release = await context.Store.FindAsync(context.Version.Tag, cancellationToken)
+            ?? throw new ReleaseException($"{where}: the {context.Store.Name} store has no release of '{context.Version.Tag}'. Create it first.");
+
+        // The report of a draft is made of this, so one of an earlier run is no part of it.
+        var leftOut = release.IsDraft ? context.DraftReport.Report.Besides : [context.DraftReport.Report.NotesName];
+        await DownloadAsync(context, release, name => leftOut.Contains(name, StringComparer.Ordinal), folder, cancellationToken);
+        return await FolderVerifier.VerifyAsync(folder, await OptionsAsync(context, where), cancellationToken);
+    });
+
+    /// <summary>Verifies what was downloaded of this run's release already.</summary>
+    /// <param name="context">The release.</param>
+    /// <param name="where">The task that asks.</param>
+    /// <param name="folder">Every asset under its name, and nothing else.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public static async Task<FolderReport> VerifyAsync(ReleaseContext context, string where, string folder, CancellationToken cancellationToken) =>
+        await FolderVerifier.VerifyAsync(folder, await OptionsAsync(context, where), cancellationToken);
+
+    /// <summary>Does something with an empty folder, which is gone afterwards.</summary>
+    /// <typeparam name="T">What comes of it.</typeparam>
+    /// <param name="context">The release.</param>
+    /// <param name="where">The task that asks.</param>
+    /// <param name="use">What is done.</param>
+    public static async Task<T> InFolderAsync<T>(ReleaseContext context, string where, Func<string, Task<T>> use)
     {
         var folder = Path.Combine(context.WorkFolder, "verify", PortableName.Of(where));
         Remove(folder);
         Directory.CreateDirectory(folder);
         try
         {
-            if (context.Options.Release is { } tag)
-            {
-                // Who has to have signed is asked before anything is downloaded.
-                var options = await EarlierRelease.OptionsAsync(context);
-                var earlier = await EarlierRelease.FindAsync(context, tag, cancellationToken);
-                await DownloadAsync(context, earlier, name => name.EndsWith(AttachedReport.NotesEnding, StringComparison.Ordinal), folder, cancellationToken);
-                return await FolderVerifier.VerifyAsync(folder, options, cancellationToken);
-            }
-
-            var release = await context.Store.FindAsync(context.Version.Tag, cancellationToken)
-                ?? throw new ReleaseException($"{where}: the {context.Store.Name} store has no release of '{context.Version.Tag}'. Create it first.");
-
-            // The report of a draft is made of this, so one of an earlier run is no part of it.
-            var leftOut = release.IsDraft ? context.DraftReport.Report.Besides : [context.DraftReport.Report.NotesName];
-            await DownloadAsync(context, release, name => leftOut.Contains(name, StringComparer.Ordinal), folder, cancellationToken);
-            return await FolderVerifier.VerifyAsync(folder, await OptionsAsync(context, where), cancellationToken);
+            return await use(folder);
         }
         finally
         {

@@ -37,6 +37,18 @@ public sealed class ReleaseVerificationTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_read_may_be_kept_and_is_read_once_all_the_same()
+    {
+        await Upload();
+        var kept = Directory.CreateDirectory(_folder["kept"]).FullName;
+        (await ReleaseVerification.RunAsync(_store, Tag, _artifacts, folder: kept)).AllProblems.ShouldBeEmpty();
+        Directory.EnumerateFiles(kept).Select(file => Path.GetFileName(file)!).Order().ShouldBe(["a.tar.gz", "b.zip", "checksums.txt"]);
+        File.ReadAllText(Path.Combine(kept, "b.zip")).ShouldBe("content b");
+        File.ReadAllText(Path.Combine(kept, "checksums.txt")).ShouldBe(Line("a.tar.gz", "content a") + Line("b.zip", "content b"));
+        _store.Calls.Count(call => call.StartsWith("open", StringComparison.Ordinal)).ShouldBe(3);
+    }
+
+    [Fact]
     public async Task A_tampered_asset_of_the_same_size_is_found_with_both_digests_though_the_index_still_says_otherwise()
     {
         await Upload();

@@ -19,22 +19,27 @@ public class VerifyDraftTask : ReleaseTask
     {
         ArgumentNullException.ThrowIfNull(context);
         using var interrupt = new Interrupt();
+        context.VerificationPassed = await DownloadedRelease.InFolderAsync(context, Name, folder => VerifyAsync(context, folder, interrupt.Token));
+    }
+
+    // Read once: what is held against the catalogue is left in the folder.
+    private async Task<bool> VerifyAsync(ReleaseContext context, string folder, CancellationToken cancellationToken)
+    {
         var report = await ReleaseVerification.RunAsync(
-            context.Store, context.Version.Tag, context.Artifacts.Released, context.TransferParallelism, context.DraftReport.Report.Besides, interrupt.Token);
+            context.Store, context.Version.Tag, context.Artifacts.Released, context.TransferParallelism, context.DraftReport.Report.Besides, folder, cancellationToken);
         context.Run.Verification = report;
         report.ThrowIfFailed(TaskNames.VerifyDraft);
 
         if (context.PlannedTasks.Any(task => task is VerifyTask) && !context.Settings.DisabledTasks.ContainsKey(TaskNames.Verify)
-            && await context.Store.FindAsync(context.Version.Tag, interrupt.Token) is { IsDraft: false })
+            && await context.Store.FindAsync(context.Version.Tag, cancellationToken) is { IsDraft: false })
         {
             // Nothing is left to hold back: Verify looks at the public release in this same run, and once is enough.
-            context.VerificationPassed = true;
-            return;
+            return true;
         }
 
-        var downloaded = await DownloadedRelease.VerifyAsync(context, Name, interrupt.Token);
+        var downloaded = await DownloadedRelease.VerifyAsync(context, Name, folder, cancellationToken);
         context.Run.Downloaded = downloaded;
         downloaded.ThrowIfFailed(Name);
-        context.VerificationPassed = true;
+        return true;
     }
 }

@@ -21,11 +21,12 @@ public static class ReleaseVerification
     /// <param name="expected">What should be in it: <see cref="Catalogue.Released"/>.</param>
     /// <param name="parallelism">How many assets are read side by side.</param>
     /// <param name="besides">Names of assets that may be there too and are not looked at: those of the report of this very verification.</param>
+    /// <param name="folder">An empty folder in which what was read is left, each asset under its name, so that nothing need be downloaded twice; null keeps nothing.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>A row per asset; all problems at once, none as an exception.</returns>
     /// <exception cref="ReleaseException">There is no such release.</exception>
     public static async Task<VerificationReport> RunAsync(
-        IReleaseStore store, string tag, IReadOnlyList<Artifact> expected, int parallelism = 4, IReadOnlyList<string>? besides = null, CancellationToken cancellationToken = default)
+        IReleaseStore store, string tag, IReadOnlyList<Artifact> expected, int parallelism = 4, IReadOnlyList<string>? besides = null, string? folder = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(expected);
@@ -34,7 +35,7 @@ public static class ReleaseVerification
         var there = (await store.ListAssetsAsync(release, cancellationToken)).Where(asset => besides?.Contains(asset.Name, StringComparer.Ordinal) != true)
             .ToDictionary(asset => asset.Name, StringComparer.Ordinal);
         var wanted = expected.ToDictionary(artifact => artifact.Name, StringComparer.Ordinal);
-        var reader = new AssetReader(store, release);
+        var reader = new AssetReader(store, release, folder);
         var bytes = new ConcurrentDictionary<string, AssetBytes>(StringComparer.Ordinal);
         var complete = there.Values.Where(asset => asset.IsComplete && wanted.ContainsKey(asset.Name))
             .ToLookup(asset => wanted[asset.Name].Kind is ArtifactKind.Checksum);
@@ -42,7 +43,7 @@ public static class ReleaseVerification
         // The checksum files first: they tell whether SHA-512 is needed, so that no asset is read twice.
         foreach (var asset in complete[true])
         {
-            bytes[asset.Name] = await reader.ReadAsync(asset, withSha512: true, keep: asset.Size <= LargestChecksumFile, cancellationToken);
+            bytes[asset.Name] = await reader.ReadAsync(asset, withSha512: true, asText: asset.Size <= LargestChecksumFile, cancellationToken);
         }
 
         var checksums = complete[true].Where(asset => bytes[asset.Name].Failure is null)
@@ -50,7 +51,7 @@ public static class ReleaseVerification
         var withSha512 = checksums.Any(file => file.HasSha512);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, parallelism), CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(complete[false], parallel, async (asset, token) =>
-            bytes[asset.Name] = await reader.ReadAsync(asset, withSha512, keep: false, token));
+            bytes[asset.Name] = await reader.ReadAsync(asset, withSha512, asText: false, token));
 
         var rows = there.Keys.Union(wanted.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .Select(name => Check(name, wanted.GetValueOrDefault(name), there.GetValueOrDefault(name), bytes.GetValueOrDefault(name), checksums));
@@ -98,22 +99,34 @@ public static class ReleaseVerification
         return new VerifiedAsset(name, wanted?.Sha256, bytes?.Sha256, bytes?.Size ?? 0, problems);
     }
 
-    private sealed class AssetReader(IReleaseStore store, StoredRelease release)
+    private sealed class AssetReader(IReleaseStore store, StoredRelease release, string? folder)
     {
-        public async Task<AssetBytes> ReadAsync(StoredAsset asset, bool withSha512, bool keep, CancellationToken cancellationToken)
+        // Only names of the catalogue are read: they are file names.
+        public async Task<AssetBytes> ReadAsync(StoredAsset asset, bool withSha512, bool asText, CancellationToken cancellationToken)
         {
             try
             {
-                using var kept = keep ? new MemoryStream() : null;
-                await using var hashing = new HashingStream(kept ?? Stream.Null, withSha512);
+                await using var target = Target(asset, asText);
+                await using var hashing = new HashingStream(target, withSha512);
                 await using var stream = await store.OpenAssetAsync(release, asset, cancellationToken);
                 await stream.CopyToAsync(hashing, 256 * 1024, cancellationToken);
-                return new AssetBytes(hashing.Sha256, hashing.Sha512, hashing.BytesWritten, kept is null ? "" : Encoding.UTF8.GetString(kept.ToArray()));
+                return new AssetBytes(hashing.Sha256, hashing.Sha512, hashing.BytesWritten, asText ? await TextAsync(target, cancellationToken) : "");
             }
             catch (Exception error) when (error is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
             {
                 return new AssetBytes(null, null, 0, "", error.Message);
             }
+        }
+
+        private Stream Target(StoredAsset asset, bool asText) => folder is not null
+            ? new FileStream(Path.Combine(folder, asset.Name), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.Asynchronous)
+            : asText ? new MemoryStream() : Stream.Null;
+
+        private static async Task<string> TextAsync(Stream target, CancellationToken cancellationToken)
+        {
+            target.Position = 0;
+            using var reader = new StreamReader(target, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), detectEncodingFromByteOrderMarks: false, leaveOpen: true);
+            return await reader.ReadToEndAsync(cancellationToken);
         }
     }
 }
