@@ -61,6 +61,7 @@ public sealed class SquashFsJudgesTests : IDisposable
         var one = await SquashFsFile.WriteAsync(_image, FolderTree.Of(_source), settings);
 
         Unpacked().ShouldBe(FolderTree.Lines(_source));
+        Read(_image).ShouldBe(FolderTree.Lines(_source));
         Validator.Require("unsquashfs").Accept("-s", _image).ShouldContain("Compression zstd");
         var many = await SquashFsFile.WriteAsync(_image, FolderTree.Of(_source), new SquashFsSettings { Compression = SquashFsCompression.Zstd, ModificationTime = s_time, Parallelism = 4 });
         many.Sha256.ShouldBe(one.Sha256);
@@ -72,8 +73,11 @@ public sealed class SquashFsJudgesTests : IDisposable
     [InlineData("-no-fragments")]
     [InlineData("-b 4K")]
     [InlineData("-noI -noD -noF -no-exports")]
+    [InlineData("-comp zstd")]
+    [InlineData("-comp zstd -Xcompression-level 3 -b 4K -always-use-fragments")]
     public void Images_of_mksquashfs_are_read(string options)
     {
+        Skip.If(options.Contains("zstd", StringComparison.Ordinal) && PayloadCompressors.Missing(PayloadCompression.Zstd, PayloadRoutes.Library) is not null, "libzstd is not installed");
         SampleFolder.Everything(_source);
         Validator.Require("mksquashfs").Accept([_source, _image, "-noappend", "-all-root", "-no-xattrs", "-no-progress", "-quiet", .. options.Split(' ')]);
 

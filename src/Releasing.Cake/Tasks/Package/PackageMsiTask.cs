@@ -80,7 +80,7 @@ public class PackageMsiTask : InstallerTask
         string[] signature = AuthenticodeRequirement.IsWanted(context) ? [.. context.Settings.CodeSigning.Windows.Facts(context)] : ["key=none"];
         if (context.Settings.Msi.Source is not null)
         {
-            return new InstallerOutline([.. MsiVersion.Problems(context.Version.Version), .. WixSource.Problems(context)], WixSource.Files(context), [.. WixSource.Facts(context, target), .. signature]);
+            return new InstallerOutline([.. MsiVersion.Problems(context.Version.Version), .. WixSource.Problems(context, target)], WixSource.Files(context), [.. WixSource.Facts(context, target), .. signature]);
         }
 
         var package = Describe(context, target, programs);

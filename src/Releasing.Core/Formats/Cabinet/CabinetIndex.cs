@@ -106,7 +106,10 @@ internal sealed class CabinetIndex
         var place = new FolderPlace(BinaryPrimitives.ReadUInt32LittleEndian(record), BinaryPrimitives.ReadUInt16LittleEndian(record[4..]), (CabinetCompression)BinaryPrimitives.ReadUInt16LittleEndian(record[6..]), at);
         if (!Enum.IsDefined(place.Compression))
         {
-            throw _input.Damaged(at + 6, $"compression {(int)place.Compression} is neither none (0) nor MSZIP (1), which are what is read here");
+            // Quantum and LZX have their parameters in the upper byte (MS-CAB, section 2.2).
+            throw (int)place.Compression is var method && (method & 0x0F) is 2 or 3
+                ? new NotReadException(_input.Where, $"the cabinet's compression {method} is neither none (0) nor MSZIP (1), which are what is read here", "Make it with MSZIP")
+                : _input.Damaged(at + 6, $"compression {method} is neither none (0) nor MSZIP (1), which are what is read here");
         }
 
         _input.Take(reserve, "a folder's reserved room");

@@ -47,6 +47,9 @@ internal sealed class CabinetInput(Stream input, string where)
     /// <summary>Whether nothing comes any more.</summary>
     public bool IsAtEnd() => input.ReadByte() < 0;
 
+    /// <summary>What messages call the cabinet.</summary>
+    public string Where => where;
+
     /// <summary>The failure to be thrown.</summary>
     /// <param name="offset">Where it is wrong.</param>
     /// <param name="what">What is wrong.</param>

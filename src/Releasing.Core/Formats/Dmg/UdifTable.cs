@@ -28,6 +28,9 @@ internal sealed record UdifTable(string Name, int Id, long FirstSector, long Sec
     // The largest run of a compressed image: hdiutil makes them of 256 KiB or 1 MiB.
     private const int LargestBuffer = 32 * 1024;
 
+    // Kinds of runs that other images have: ADC, bzip2, LZFSE and LZMA, and comments.
+    private static readonly uint[] s_otherForms = [0x8000_0004, 0x8000_0006, 0x8000_0007, 0x8000_0008, 0x7FFF_FFFE];
+
     /// <summary>The bytes of the table.</summary>
     public byte[] ToBytes()
     {
@@ -85,6 +88,11 @@ internal sealed record UdifTable(string Name, int Id, long FirstSector, long Sec
             if (run.Kind != UdifRunKind.End)
             {
                 Demand(run.Count > 0 && run.Count <= sectors - next, "has a run that leaves the partition");
+                if (s_otherForms.Contains((uint)run.Kind))
+                {
+                    throw new NotReadException(path, $"the table '{PlainText.Line(name)}' has runs in the form {(uint)run.Kind:x}, which is not read here", "Make a zlib one of it (UDZO)");
+                }
+
                 Demand(IsPossible(run, buffer), "has a run in a form that is not read here, or too large for its buffer");
                 next += run.Count;
                 runs.Add(run);

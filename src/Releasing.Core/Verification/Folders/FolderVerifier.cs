@@ -70,6 +70,10 @@ public static class FolderVerifier
             {
                 rows[index].Add(await PackageCheck.RunAsync(files[index], expected?.GetValueOrDefault(files[index].Name), token));
             }
+            else if (ArchiveContents.IsInstaller(files[index]))
+            {
+                rows[index].Add(await InstallerCheck.RunAsync(files[index], expected?.GetValueOrDefault(files[index].Name), token));
+            }
         });
         return [.. rows.SelectMany(found => found)];
     }

@@ -138,6 +138,19 @@ public sealed class PackageMsiTaskTests : IDisposable
         Directory.Exists(Path.Combine(_release.Artifacts, "dist")).ShouldBeFalse();
     }
 
+    [Fact]
+    public void A_source_of_wix_for_arm64_stops_the_release_where_wixl_would_have_to_build_it()
+    {
+        _release.Write("prebuilt/windows-aarch64/tool.exe", "x").Write("installer.wxs", "<Wix/>");
+
+        _release.Run<ArmSourceContext>([], "--target=Package.Msi").ShouldNotBe(0);
+
+        if (!OperatingSystem.IsWindows())
+        {
+            _release.Output.ShouldContain("wixl makes no packages for arm64. Build windows-aarch64 on Windows");
+        }
+    }
+
     private MsiDatabase Read(string name) => MsiDatabaseReader.Open(Path.Combine(_release.Artifacts, "dist", name));
 
     private static string Property(MsiDatabase database, string name) =>
@@ -185,4 +198,14 @@ public sealed class SourceContext : PrebuiltContext
 {
     public SourceContext(ICakeContext context)
         : base(context) => Settings.Msi.Source = "installer.wxs";
+}
+
+public sealed class ArmSourceContext : PrebuiltContext
+{
+    public ArmSourceContext(ICakeContext context)
+        : base(context)
+    {
+        Settings.Msi.Source = "installer.wxs";
+        Settings.Targets.Add("windows-aarch64");
+    }
 }

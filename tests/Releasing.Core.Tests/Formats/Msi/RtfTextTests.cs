@@ -10,5 +10,5 @@ public sealed class RtfTextTests
     [InlineData("© é", "\\u169? \\u233?}")]
     [InlineData("\uD83D\uDE00", "\\u-10179?\\u-8704?}")]
     [InlineData("a\u0007\u001Bb\tc", "ab\\tab c}")]
-    public void Text_means_itself(string text, string expected) => RtfText.Of(text).ShouldEndWith("\\f0\\fs18 " + expected);
+    public void Text_means_itself(string text, string expected) => RtfText.Of(text).ShouldEndWith("\\f0\\fs16 " + expected);
 }

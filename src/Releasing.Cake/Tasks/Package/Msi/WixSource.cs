@@ -20,8 +20,19 @@ internal static class WixSource
         : [Requirement.Tool("wixl", "makes the Windows Installer packages", "apt-get install wixl, dnf install msitools, or brew install msitools")];
 
     /// <summary>What is wrong before anything is built.</summary>
-    public static IEnumerable<string> Problems(ReleaseContext context) => File.Exists(RepositoryFiles.FullPath(context, context.Settings.Msi.Source!)) ? []
-        : [$"Settings.Msi.Source: there is no file '{context.Settings.Msi.Source}' in the repository. Correct the path."];
+    public static IEnumerable<string> Problems(ReleaseContext context, Target target)
+    {
+        if (!File.Exists(RepositoryFiles.FullPath(context, context.Settings.Msi.Source!)))
+        {
+            yield return $"Settings.Msi.Source: there is no file '{context.Settings.Msi.Source}' in the repository. Correct the path.";
+        }
+
+        // wixl 0.101: "arch of type 'arm64' is not supported".
+        if (!OperatingSystem.IsWindows() && target.Arch == TargetArch.Arm64)
+        {
+            yield return $"Settings.Msi.Source: wixl makes no packages for arm64. Build {target.Name} on Windows, where the WiX toolset makes it, or leave Settings.Msi.Source out: the package is then made here, for arm64 too.";
+        }
+    }
 
     /// <summary>The files of the repository that decide the package: the source, those beside it that it may include, and what is installed.</summary>
     public static IReadOnlyList<string> Files(ReleaseContext context)

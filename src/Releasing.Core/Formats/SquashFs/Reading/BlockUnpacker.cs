@@ -1,14 +1,22 @@
-using System.Buffers.Binary;
-using System.IO.Compression;
-using ICSharpCode.SharpZipLib.Checksum;
+using Releasing.Failures;
 using Releasing.Formats.Binaries;
 
 namespace Releasing.Formats.SquashFs;
 
 /// <summary>Unpacks single blocks, and believes nothing of what they say of themselves.</summary>
 /// <param name="reader">The image.</param>
-internal sealed class BlockUnpacker(HeaderReader reader)
+/// <param name="decoder">Unpacks what is compressed.</param>
+internal sealed class BlockUnpacker(HeaderReader reader, IBlockDecoder decoder)
 {
+    /// <summary>The unpacker for an image.</summary>
+    /// <exception cref="NotReadException">It is compressed by a method that is not read, or by Zstandard where there is no libzstd.</exception>
+    public static BlockUnpacker For(HeaderReader reader, Superblock superblock) => new(reader, superblock.Compression switch
+    {
+        (ushort)SquashFsCompression.Gzip => new ZlibDecoder(),
+        (ushort)SquashFsCompression.Zstd => new ZstdFrameDecoder(reader.Path),
+        var other => throw new NotReadException(reader.Path, $"the SquashFS superblock names the compression {other}, which is not read here", "Make the image with gzip or zstd"),
+    });
+
     /// <summary>Reads a block.</summary>
     /// <param name="position">Where it begins.</param>
     /// <param name="length">Its bytes in the image.</param>
@@ -29,24 +37,7 @@ internal sealed class BlockUnpacker(HeaderReader reader)
         }
 
         var unpacked = new byte[limit + 1];
-        try
-        {
-            using var zlib = new ZLibStream(new MemoryStream(bytes, writable: false), CompressionMode.Decompress);
-            var count = zlib.ReadAtLeast(unpacked, unpacked.Length, throwOnEndOfStream: false);
-            return count > 0 && count <= limit && IsWhole(bytes, new ArraySegment<byte>(unpacked, 0, count))
-                ? unpacked[..count] : throw reader.Wrong(what, "is not one whole zlib stream of a block's size");
-        }
-        catch (InvalidDataException error)
-        {
-            throw reader.Wrong(what, $"cannot be unpacked ({error.Message})", error);
-        }
-    }
-
-    // The runtime takes a stream that was cut short for whole: so the checksum at its end (RFC 1950, section 2.2) is looked at here.
-    private static bool IsWhole(byte[] stream, ArraySegment<byte> unpacked)
-    {
-        var checksum = new Adler32();
-        checksum.Update(unpacked);
-        return stream.Length > sizeof(uint) && BinaryPrimitives.ReadUInt32BigEndian(stream.AsSpan(stream.Length - sizeof(uint))) == (uint)checksum.Value;
+        var count = decoder.Decode(bytes, unpacked);
+        return count > 0 && count <= limit ? unpacked[..count.Value] : throw reader.Wrong(what, $"is not one whole block of {decoder.Name}");
     }
 }

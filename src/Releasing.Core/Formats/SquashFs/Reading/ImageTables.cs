@@ -1,4 +1,5 @@
 using System.Numerics;
+using Releasing.Failures;
 using Releasing.Formats.Binaries;
 
 namespace Releasing.Formats.SquashFs;
@@ -65,11 +66,6 @@ internal sealed record ImageTables(
 
     private static void Check(HeaderReader reader, Superblock block)
     {
-        if (block.Compression != (ushort)SquashFsCompression.Gzip)
-        {
-            throw reader.Wrong("SquashFS superblock", $"names the compression {block.Compression}, which is not read here");
-        }
-
         if (!BitOperations.IsPow2(block.BlockSize) || block.BlockSize is < 4096 or > 1024 * 1024 || BitOperations.Log2(block.BlockSize) != block.BlockLog)
         {
             throw reader.Wrong("SquashFS superblock", $"names the block size {block.BlockSize} with the logarithm {block.BlockLog}");
@@ -77,7 +73,7 @@ internal sealed record ImageTables(
 
         if (block.AttributeTable != Superblock.NoTable)
         {
-            throw reader.Wrong("SquashFS superblock", "names extended attributes, which are not read here");
+            throw new NotReadException(reader.Path, "the SquashFS superblock names extended attributes, which are not read here", "Make the image without them");
         }
 
         if (block.InodeTable < Superblock.Length || block.Ids == 0 || block.Inodes == 0)

@@ -3,7 +3,7 @@ using Releasing.Formats.Binaries;
 
 namespace Releasing.Formats.SquashFs;
 
-/// <summary>An image that was read: strictly, so that a damaged one is refused rather than read as something else. Images with gzip and without extended attributes are read.</summary>
+/// <summary>An image that was read: strictly, so that a damaged one is refused rather than read as something else. Images with gzip or Zstandard and without extended attributes are read.</summary>
 public sealed class SquashFsImage
 {
     private readonly HeaderReader _reader;
@@ -14,7 +14,7 @@ public sealed class SquashFsImage
 
     private SquashFsImage(HeaderReader reader, Superblock superblock)
     {
-        (_reader, _superblock, _unpacker) = (reader, superblock, new BlockUnpacker(reader));
+        (_reader, _superblock, _unpacker) = (reader, superblock, BlockUnpacker.For(reader, superblock));
         _tables = ImageTables.Read(reader, _unpacker, superblock);
         Entries = new ImageTreeReader(reader, superblock, _tables).Read();
     }
@@ -48,6 +48,15 @@ public sealed class SquashFsImage
     {
         ArgumentNullException.ThrowIfNull(entry);
         ArgumentNullException.ThrowIfNull(target);
+        foreach (var piece in Pieces(entry))
+        {
+            target.Write(piece.Span);
+        }
+    }
+
+    /// <summary>The contents of a file block by block; each is good until the next is asked for.</summary>
+    internal IEnumerable<ReadOnlyMemory<byte>> Pieces(SquashFsEntry entry)
+    {
         if (entry.Data is not { } data)
         {
             throw new ArgumentException($"'{entry.Path}' is no file.", nameof(entry));
@@ -57,7 +66,7 @@ public sealed class SquashFsImage
         foreach (var size in data.Blocks)
         {
             var length = (int)Math.Min(left, BlockSize);
-            target.Write(size == 0 ? new byte[length] : Exactly(ReadData(position, size), length));
+            yield return size == 0 ? new byte[length] : Exactly(ReadData(position, size), length);
             position += size & ~InodeType.StoredData;
             left -= length;
         }
@@ -65,7 +74,7 @@ public sealed class SquashFsImage
         if (left > 0)
         {
             var bytes = Fragment(data.Fragment);
-            target.Write(data.FragmentOffset + left <= bytes.Length ? bytes.AsSpan((int)data.FragmentOffset, (int)left) : throw _reader.Wrong("SquashFS fragment", "is shorter than what lies in it"));
+            yield return data.FragmentOffset + left <= bytes.Length ? bytes.AsMemory((int)data.FragmentOffset, (int)left) : throw _reader.Wrong("SquashFS fragment", "is shorter than what lies in it");
         }
     }
 

@@ -12,12 +12,12 @@ internal static class ArchiveExtraction
     /// <param name="folder">A new, private folder.</param>
     /// <param name="isWanted">Chooses by header and path.</param>
     /// <param name="cancellationToken">Stops the unpacking.</param>
-    /// <returns>The paths inside of the folder that may be started, as the archive names them.</returns>
-    public static async Task<IReadOnlyList<string>> RunAsync(FolderFile file, string folder, Func<ScannedMember, string, bool> isWanted, CancellationToken cancellationToken)
+    /// <returns>The paths inside of the folder that may be started, as the archive names them, or why it could not be read on this machine.</returns>
+    public static async Task<(IReadOnlyList<string> Programs, string? Skipped)> RunAsync(FolderFile file, string folder, Func<ScannedMember, string, bool> isWanted, CancellationToken cancellationToken)
     {
         var programs = new List<string>();
-        await ArchiveContents.VisitAsync(file, TakeAsync, (_, _, _) => Task.CompletedTask, cancellationToken);
-        return programs;
+        var skipped = await ArchiveContents.VisitAsync(file, TakeAsync, (_, _, _) => Task.CompletedTask, cancellationToken);
+        return (programs, skipped);
 
         async Task TakeAsync(ScannedMember member, Stream content, CancellationToken token)
         {

@@ -16,8 +16,18 @@ internal sealed class ContentBudget(long packed)
 
     public int Spend(int bytes)
     {
+        SpendAll(bytes);
+        return bytes;
+    }
+
+    /// <summary>Takes what something is going to unpack to, before it does.</summary>
+    public void SpendAll(long bytes)
+    {
         _spent += bytes;
-        return _spent <= _limit ? bytes : throw new CheckFailedException(FolderReason.ContentsTooLarge, $"It unpacks to more than {_limit} bytes, very many times its size.");
+        if (_spent > _limit)
+        {
+            throw new CheckFailedException(FolderReason.ContentsTooLarge, $"It unpacks to more than {_limit} bytes, very many times its size.");
+        }
     }
 
     public void Member()

@@ -10,7 +10,7 @@ internal static class ContentsCheck
             return CheckRow.Skip(file.Name, FolderCheck.Contents, FolderReason.NotApplicable, "It is no archive or package that is looked into.");
         }
 
-        var (rules, control) = (new MemberRules(ArchiveContents.IsPackage(file)), new MemberRules(isPackage: false));
+        var (rules, control) = (new MemberRules(isPackage: !ArchiveContents.IsArchive(file)), new MemberRules(isPackage: false));
         var members = 0;
         try
         {

@@ -4,7 +4,7 @@ using Releasing.Text;
 namespace Releasing.Verification.Folders.Contents;
 
 /// <summary>What members of an archive must not be: each is held against those before it.</summary>
-/// <param name="isPackage">The archive is unpacked at the root of a system: links may be absolute there.</param>
+/// <param name="isPackage">It is unpacked at the root of a system, or mounted: links may be absolute there.</param>
 internal sealed class MemberRules(bool isPackage)
 {
     private const int ExecutableBits = 0x49;

@@ -7,8 +7,8 @@ internal static class ExecutionCheck
 {
     private const int MostPrograms = 16;
 
-    /// <summary>There may be a program in it, or it is one. An AppImage is left out: it would mount itself.</summary>
-    public static bool IsFor(FolderFile file) => ArchiveContents.IsKnown(file) || (!file.EndsWith(".AppImage") && ProgramFit.Of(file.Path) is not null);
+    /// <summary>There may be a program in it, or it is one. An AppImage is looked into: as it is, it would mount itself.</summary>
+    public static bool IsFor(FolderFile file) => ArchiveContents.IsKnown(file) || ProgramFit.Of(file.Path) is not null;
 
     public static async Task<CheckRow> RunAsync(FolderFile file, FolderOptions options, CancellationToken cancellationToken)
     {
@@ -30,7 +30,7 @@ internal static class ExecutionCheck
                     : CheckRow.Skip(file.Name, FolderCheck.Execution, FolderReason.OtherMachine, "Its programs are for another machine.");
             }
 
-            if (ArchiveContents.IsPackage(file) && here.RemoveAll(path => !SystemLibraries.Have(Path.Combine(folder, path))) > 0 && here.Count == 0)
+            if (ArchiveContents.HasCommands(file) && here.RemoveAll(path => !SystemLibraries.Have(Path.Combine(folder, path))) > 0 && here.Count == 0)
             {
                 return CheckRow.Skip(file.Name, FolderCheck.Execution, FolderReason.OtherMachine, "Its programs need libraries that are not on this machine.");
             }
@@ -53,17 +53,17 @@ internal static class ExecutionCheck
         }
     }
 
-    private static async Task<(IReadOnlyCollection<string> Candidates, string? Skipped)> UnpackAsync(FolderFile file, string folder, CancellationToken cancellationToken)
+    private static async Task<(IReadOnlyList<string> Candidates, string? Skipped)> UnpackAsync(FolderFile file, string folder, CancellationToken cancellationToken)
     {
-        if (ArchiveContents.IsPackage(file))
+        if (ArchiveContents.HasCommands(file))
         {
             var (installed, skipped) = await InstalledPrograms.FindAsync(file, cancellationToken);
-            return skipped is not null ? ([], skipped) : (await ArchiveExtraction.RunAsync(file, folder, (_, path) => installed.Contains(path), cancellationToken), null);
+            return skipped is not null ? ([], skipped) : await ArchiveExtraction.RunAsync(file, folder, (_, path) => installed.Contains(path), cancellationToken);
         }
 
-        if (ArchiveContents.IsArchive(file))
+        if (ArchiveContents.IsKnown(file))
         {
-            return (await ArchiveExtraction.RunAsync(file, folder, (member, path) => MemberRules.IsExecutable(member) && IsProgramName(path), cancellationToken), null);
+            return await ArchiveExtraction.RunAsync(file, folder, (member, path) => MemberRules.IsExecutable(member) && IsProgramName(path) && !IsApplication(path), cancellationToken);
         }
 
         var copy = Path.Combine(folder, file.Name);
@@ -92,6 +92,9 @@ internal static class ExecutionCheck
 
         return CheckRow.Pass(file.Name, FolderCheck.Execution, string.Join("; ", said));
     }
+
+    // An application of macOS opens a window, whatever it is told.
+    private static bool IsApplication(string path) => path.Contains(".app/Contents/", StringComparison.Ordinal);
 
     // A zip made on Windows keeps no modes: the ending tells.
     private static bool IsProgramName(string path) => Path.GetExtension(path) is "" or ".exe" or ".EXE" || !Path.GetFileName(path).Contains('.', StringComparison.Ordinal) || path.EndsWith(".run", StringComparison.Ordinal)
