@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Cake.Core;
 using Cake.Frosting;
 using Releasing.Artifacts;
@@ -141,14 +142,16 @@ public sealed class PackageMsiTaskTests : IDisposable
     [Fact]
     public void A_source_of_wix_for_arm64_stops_the_release_where_wixl_would_have_to_build_it()
     {
-        _release.Write("prebuilt/windows-aarch64/tool.exe", "x").Write("installer.wxs", "<Wix/>");
+        var program = TinyBinaries.Pe();
+        BinaryPrimitives.WriteUInt16LittleEndian(program.AsSpan(0x84), 0xAA64);
+        _release.WriteProgram("windows-aarch64/tool.exe", program);
+        _release.Write("installer.wxs", "<Wix/>");
+        _release.Commit("feat: arm");
+        _release.Tag("v1.3.0");
 
         _release.Run<ArmSourceContext>([], "--target=Package.Msi").ShouldNotBe(0);
 
-        if (!OperatingSystem.IsWindows())
-        {
-            _release.Output.ShouldContain("wixl makes no packages for arm64. Build windows-aarch64 on Windows");
-        }
+        _release.Output.ShouldContain(OperatingSystem.IsWindows() ? "wix" : "wixl makes no packages for arm64");
     }
 
     private MsiDatabase Read(string name) => MsiDatabaseReader.Open(Path.Combine(_release.Artifacts, "dist", name));
