@@ -61,7 +61,7 @@ public sealed class PackTask : ArtifactTask
             NoLogo = true,
             Verbosity = DotNetVerbosity.Quiet,
             MSBuildSettings = new DotNetMSBuildSettings { Version = context.Version.Version.ToString(), ContinuousIntegrationBuild = true }
-                .WithProperty("ArtifactsPath", Path.Combine(work, "build")),
+                .WithProperty("ArtifactsPath", Path.Combine(work, "build")).WithProperty("RunAnalyzers", "false"),
         });
 
         await using var package = await ZipFile.OpenReadAsync(Path.Combine(work, $"{id}.{PackageVersion(context)}.nupkg"), cancellationToken);
