@@ -21,11 +21,14 @@ internal static partial class InstallerCheck
         try
         {
             var target = expected?.Target is { } name ? TargetTable.Find(name) : null;
-            var facts = file.EndsWith(".msi") ? OfDatabase(MsiDatabaseReader.OpenForeign(file.Path), target) : file.EndsWith(".dmg") ? await OfDiskImageAsync(file, target, cancellationToken) : await OfAppImageAsync(file, target, cancellationToken);
+            var facts = file.EndsWith(".msi") ? OfDatabase(MsiDatabaseReader.OpenForeign(file.Path), target)
+                : file.EndsWith(".dmg") ? await OfDiskImageAsync(file, target, cancellationToken)
+                : await OfAppImageAsync(file, target, cancellationToken);
             var wrong = new List<string>(facts.Misfit is { } misfit ? [misfit] : []);
 
             // A name may be without a version. Installers of Windows know three numbers alone, so that no more is compared.
-            if (facts.Version is { } version && Numbers().Match(version).Value is { Length: > 0 } numbers && Numbers().Matches(file.Name) is { Count: > 0 } shown && !shown.Any(each => each.Value == numbers))
+            var shown = Numbers().Matches(file.Name);
+            if (facts.Version is { } version && Numbers().Match(version) is { Success: true } numbers && shown.Count > 0 && !shown.Any(each => each.Value == numbers.Value))
             {
                 wrong.Add($"its version '{version}' is not in its file name");
             }
@@ -60,11 +63,19 @@ internal static partial class InstallerCheck
     {
         var runtime = BinaryImage.Read(file.Path);
         string? entry = null;
-        await ArchiveContents.VisitAsync(file, async (member, content, token) => entry = !member.Name.Contains('/', StringComparison.Ordinal) && member.Name.EndsWith(".desktop", StringComparison.Ordinal) && member.Kind == MemberKind.File ? await TextAsync(content, token) : entry, Nothing, cancellationToken);
+        await ArchiveContents.VisitAsync(file, TakeAsync, Nothing, cancellationToken);
         return new InstallerFacts(
             Found(EntryVersion(), entry),
             string.Join(", ", runtime.Architectures),
             target is not null && TargetFit.Problem(runtime, target with { Libc = TargetLibc.None }) is { } problem ? $"its runtime {problem}, and the catalogue says {target.Name}" : null);
+
+        async Task TakeAsync(ScannedMember member, Stream content, CancellationToken token)
+        {
+            if (member.Kind == MemberKind.File && member.Name.EndsWith(".desktop", StringComparison.Ordinal) && !member.Name.Contains('/', StringComparison.Ordinal))
+            {
+                entry ??= await TextAsync(content, token);
+            }
+        }
     }
 
     private static async Task<InstallerFacts> OfDiskImageAsync(FolderFile file, Target? target, CancellationToken cancellationToken)
@@ -72,8 +83,11 @@ internal static partial class InstallerCheck
         string? info = null;
         var programs = new List<BinaryImage>();
         await ArchiveContents.VisitAsync(file, TakeAsync, Nothing, cancellationToken);
-        var misfit = target is not null && programs.Count > 0 && programs.TrueForAll(program => TargetFit.Problem(program, target) is not null) ? $"its program {TargetFit.Problem(programs[0], target)}, and the catalogue says {target.Name}" : null;
-        return new InstallerFacts(Found(BundleVersion(), info), programs.Count == 0 ? null : string.Join(", ", programs.SelectMany(program => program.Architectures).Distinct()), misfit);
+        var problems = target is null ? [] : programs.Select(program => TargetFit.Problem(program, target)).ToList();
+        return new InstallerFacts(
+            Found(BundleVersion(), info),
+            programs.Count == 0 ? null : string.Join(", ", programs.SelectMany(program => program.Architectures).Distinct()),
+            problems.Count > 0 && problems.TrueForAll(problem => problem is not null) ? $"its program {problems[0]}, and the catalogue says {target!.Name}" : null);
 
         async Task TakeAsync(ScannedMember member, Stream content, CancellationToken token)
         {

@@ -104,6 +104,21 @@ public sealed class DmgFileTests : IDisposable
         UdifTable.Read(tables[4].Name, 3, bytes, stream.Length, path).ToBytes().ShouldHaveBytes(bytes);
     }
 
+    [Theory]
+    [InlineData(0x8000_0004u)]
+    [InlineData(0x8000_0006u)]
+    [InlineData(0x8000_0007u)]
+    [InlineData(0x8000_0008u)]
+    public async Task Runs_in_the_form_of_other_programs_are_told_from_damage(uint kind)
+    {
+        var path = await WriteAsync(new SampleBytes(1).Mixed(Run + 9));
+        using var stream = File.OpenRead(path);
+        var bytes = UdifReader.Open(stream, path).Tables[4].ToBytes();
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt32BigEndian(bytes.AsSpan(204), kind);
+
+        Should.Throw<NotReadException>(() => UdifTable.Read("t", 3, bytes, stream.Length, path)).What.ShouldContain($"{kind:x}");
+    }
+
     [Fact]
     public async Task When_the_volume_cannot_be_made_no_file_is_left()
     {

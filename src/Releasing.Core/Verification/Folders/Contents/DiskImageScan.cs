@@ -47,8 +47,12 @@ internal static class DiskImageScan
     {
         foreach (var item in HfsPlusReader.Read(reader).Where(item => item.Path.Length > 0 && !s_hidden.Contains(item.Path.Split('/')[0], StringComparer.Ordinal)))
         {
-            var link = item.Kind == EntryKind.SymbolicLink && item.Pieces is [var (offset, length)] ? Encoding.UTF8.GetString(reader.Content((ulong)offset, (ulong)length, LongestLink, "symbolic link")) : "";
-            yield return (new ScannedMember(item.Path, KindOf(item.Kind), item.Mode & PermissionBits, link), item.Kind == EntryKind.File ? item.Pieces.SelectMany(piece => Pieces(volume, piece.Offset, piece.Count)) : []);
+            var link = item.Kind == EntryKind.SymbolicLink && item.Pieces is [var (offset, length)]
+                ? Encoding.UTF8.GetString(reader.Content((ulong)offset, (ulong)length, LongestLink, "symbolic link"))
+                : "";
+            yield return (
+                new ScannedMember(item.Path, KindOf(item.Kind), item.Mode & PermissionBits, link),
+                item.Kind == EntryKind.File ? item.Pieces.SelectMany(piece => Pieces(volume, piece.Offset, piece.Count)) : []);
         }
     }
 

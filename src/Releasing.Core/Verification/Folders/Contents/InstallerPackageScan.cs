@@ -18,9 +18,9 @@ internal static class InstallerPackageScan
             return "its files lie outside of it";
         }
 
-        foreach (var cabinet in cabinets)
+        foreach (var cabinet in cabinets.Where(cabinet => cabinet.StartsWith('#')).Select(cabinet => cabinet[1..]))
         {
-            var content = database.Streams.TryGetValue(cabinet[1..], out var found) ? found : throw Damaged($"the cabinet '{cabinet[1..]}' is not in it");
+            var content = database.Streams.TryGetValue(cabinet, out var found) ? found : throw Damaged($"the cabinet '{cabinet}' is not in it");
             foreach (var entry in CabinetReader.Read(content))
             {
                 budget.Member();
