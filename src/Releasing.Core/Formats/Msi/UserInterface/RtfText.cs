@@ -6,7 +6,7 @@ namespace Releasing.Formats.Msi.UserInterface;
 /// <summary>Plain text as Rich Text Format 1.9.1, which the ScrollableText control shows.</summary>
 internal static class RtfText
 {
-    /// <summary>The text in Segoe UI of eight points, in which lines of 80 characters fit the page; lines are kept, all other control characters are left out.</summary>
+    /// <summary>The text in Segoe UI of eight points, in which most lines of 80 characters fit the page; lines are kept, all other control characters are left out.</summary>
     public static string Of(string text)
     {
         var rtf = new StringBuilder(@"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fswiss Segoe UI;}}\viewkind4\uc1\pard\f0\fs16 ");
