@@ -1,61 +1,23 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 
 namespace Releasing.AcceptanceTests.AppImage;
 
 /// <summary>Serves a folder on the loopback interface, by ranges (RFC 9110, section 14), and counts what it sends.</summary>
-internal sealed class RangeServer : IDisposable
+internal sealed class RangeServer(string folder) : LoopbackServer
 {
     private const string Boundary = "the-next-range";
 
-    private readonly HttpListener _listener = new();
-    private readonly string _folder;
     private long _sent;
-
-    public RangeServer(string folder)
-    {
-        _folder = folder;
-        using (var free = new TcpListener(IPAddress.Loopback, 0))
-        {
-            free.Start();
-            Address = $"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}/";
-        }
-
-        _listener.Prefixes.Add(Address);
-        _listener.Start();
-        _ = ServeAsync();
-    }
-
-    public string Address { get; }
 
     /// <summary>Bytes of files that were sent by ranges.</summary>
     public long Sent => Interlocked.Read(ref _sent);
 
-    public void Dispose() => _listener.Close();
-
-    private async Task ServeAsync()
+    protected override async Task AnswerAsync(HttpListenerRequest request, HttpListenerResponse response)
     {
-        while (_listener.IsListening)
-        {
-            try
-            {
-                var context = await _listener.GetContextAsync();
-                await AnswerAsync(context);
-            }
-            catch (Exception error) when (error is HttpListenerException or ObjectDisposedException)
-            {
-                return;
-            }
-        }
-    }
-
-    private async Task AnswerAsync(HttpListenerContext context)
-    {
-        using var response = context.Response;
-        var bytes = await File.ReadAllBytesAsync(Path.Combine(_folder, context.Request.Url!.AbsolutePath.TrimStart('/')));
-        if (context.Request.Headers["Range"] is not { } header)
+        var bytes = await File.ReadAllBytesAsync(Path.Combine(folder, request.Url!.AbsolutePath.TrimStart('/')));
+        if (request.Headers["Range"] is not { } header)
         {
             response.ContentLength64 = bytes.Length;
             await response.OutputStream.WriteAsync(bytes);

@@ -3,7 +3,7 @@ using Releasing.AcceptanceTests.Packed;
 namespace Releasing.AcceptanceTests.Consumers;
 
 /// <summary>A C program for all three systems, compiled by zig.</summary>
-[Collection(nameof(UsesPackedAddin))]
+[Collection(nameof(UsesPackedAddinBeside))]
 public sealed class CConsumerTests(PackedAddin addin) : IDisposable
 {
     private readonly ConsumerRelease _release = new(addin, "C");

@@ -3,7 +3,7 @@ using Releasing.AcceptanceTests.Packed;
 namespace Releasing.AcceptanceTests.Consumers;
 
 /// <summary>A .NET program: a disabled task and an added one.</summary>
-[Collection(nameof(UsesPackedAddin))]
+[Collection(nameof(UsesPackedAddinBeside))]
 public sealed class DotNetConsumerTests(PackedAddin addin) : IDisposable
 {
     private readonly ConsumerRelease _release = new(addin, "DotNet", machineFeeds: true);

@@ -3,7 +3,7 @@ using Releasing.AcceptanceTests.Packed;
 namespace Releasing.AcceptanceTests.Consumers;
 
 /// <summary>A Rust program with zero configuration.</summary>
-[Collection(nameof(UsesPackedAddin))]
+[Collection(nameof(UsesPackedAddinBeside))]
 public sealed class RustConsumerTests(PackedAddin addin) : IDisposable
 {
     private readonly ConsumerRelease _release = new(addin, "Rust");

@@ -8,6 +8,8 @@ public sealed class PackedAddin : IDisposable
 {
     public const string Version = "9.9.9-test";
 
+    private static readonly Lock s_packing = new();
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("packed-");
 
     public PackedAddin()
@@ -20,7 +22,7 @@ public sealed class PackedAddin : IDisposable
 
     public string Package => Path.Combine(Feed, $"Releasing.Cake.{Version}.nupkg");
 
-    /// <summary>The packages restored from the feeds; clean at first, shared by the tests of one run.</summary>
+    /// <summary>The packages restored from the feeds; clean at first, shared by the tests of one collection.</summary>
     public string Cache => Path.Combine(_folder.FullName, "packages");
 
     private static readonly string[] s_hidden =
@@ -87,10 +89,16 @@ public sealed class PackedAddin : IDisposable
         </Project>
         """;
 
-    /// <summary>Packs a project, as it was built for the tests, into the feed.</summary>
-    public void Pack(string project) => Validator.Require("dotnet").Accept(
-        "pack", Path.Combine(SmallRepository.Root, "src", project), "--no-build", "--configuration", Configuration,
-        "--output", Feed, "--nologo", "--verbosity", "quiet", $"-p:PackageVersion={Version}");
+    /// <summary>Packs a project, as it was built for the tests, into the feed. One at a time: NuGet writes the package's description beside the project.</summary>
+    public void Pack(string project)
+    {
+        lock (s_packing)
+        {
+            Validator.Require("dotnet").Accept(
+                "pack", Path.Combine(SmallRepository.Root, "src", project), "--no-build", "--configuration", Configuration,
+                "--output", Feed, "--nologo", "--verbosity", "quiet", $"-p:PackageVersion={Version}");
+        }
+    }
 
     /// <summary>Runs a program in a folder with the clean cache.</summary>
     /// <remarks>What a test host or a CI tells its children must not reach a repository that stands for somebody else's.</remarks>

@@ -1,5 +1,5 @@
 namespace Releasing.AcceptanceTests.Packed;
 
-/// <summary>The tests that use the packed addin share one package and one cache, and run one after the other.</summary>
+/// <summary>The tests that use the packed addin of one collection share one package and one cache, and run one after the other.</summary>
 [CollectionDefinition(nameof(UsesPackedAddin))]
 public sealed class UsesPackedAddin : ICollectionFixture<PackedAddin>;

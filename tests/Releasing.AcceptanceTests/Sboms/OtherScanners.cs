@@ -23,8 +23,11 @@ internal static class OtherScanners
     /// <summary>cdxgen, without installing anything.</summary>
     public static HashSet<string> Cdxgen(string type, string folder, string output)
     {
+        Validator.Require("node");
         Validator.RequireFolder(NodeScript.Libraries);
-        var verdict = Validator.Require("node").RunIn(folder, NodeScript.Libraries + "/@cyclonedx/cdxgen/bin/cdxgen.js", "--no-install-deps", "--no-babel", "-t", type, "-o", output, ".");
+
+        // It asks go for modules, and go would look for them in the network.
+        var verdict = Validator.Require("env").RunIn(folder, "GOPROXY=off", "node", NodeScript.Libraries + "/@cyclonedx/cdxgen/bin/cdxgen.js", "--no-install-deps", "--no-babel", "-t", type, "-o", output, ".");
         verdict.ExitCode.ShouldBe(0, verdict.Output + verdict.Error);
         return Purls(File.ReadAllText(output));
     }
