@@ -82,7 +82,9 @@ public sealed class BuildScriptTests(SmallRepository repository) : IClassFixture
         Directory.GetFiles(repository["src"], "*.lock.json", SearchOption.AllDirectories).ShouldBe([repository["src/Words/packages.lock.json"]]);
     }
 
+    // Every repository of tests/Consumers but one starts so.
     [SkippableFact]
+    [Trait("Category", "Soak")]
     public void Precompiled_packages_that_no_feed_has_are_done_without()
     {
         using var other = new SmallRepository();

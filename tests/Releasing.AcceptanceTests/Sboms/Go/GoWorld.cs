@@ -4,11 +4,11 @@ using System.Text;
 
 namespace Releasing.AcceptanceTests.Sboms.Go;
 
-/// <summary>A Go program with 240 modules, served by a module proxy that is a folder, and one with its last modules for two other systems. No network; everything that go writes stays in one folder.</summary>
+/// <summary>A Go program with 120 modules, served by a module proxy that is a folder, and one with its last modules for two other systems. No network; everything that go writes stays in one folder.</summary>
 public sealed class GoWorld : IDisposable
 {
     /// <summary>How many modules there are.</summary>
-    public const int Modules = 240;
+    public const int Modules = 120;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("releasing-go-");
     private readonly Lazy<bool> _built;
@@ -62,7 +62,7 @@ public sealed class GoWorld : IDisposable
         Write("project/beside/m.go", "package beside\n\nconst Value = 1\n");
 
         // In the formats of the other systems one program over the last modules is enough: the list in it is the same text.
-        var last = direct.TakeLast(Modules / 24).ToList();
+        var last = direct.TakeLast(Modules / 12).ToList();
         Write("project/last/main.go", $"package main\n\nimport (\n{string.Concat(last.Select(number => $"\tm{number} \"{PathOf(number)}\"\n"))})\n\nfunc main() {{\n\tprintln({string.Join(" + ", last.Select(number => $"m{number}.Value"))})\n}}\n");
         Go("linux", "build", "-trimpath", "-ldflags=-s -w", "-o", Program("linux"), ".");
         foreach (var system in new[] { "windows", "darwin" })

@@ -26,7 +26,7 @@ public sealed class HostilePageTests
         .UseAutoLinks(new AutoLinkOptions { ValidPreviousCharacters = "*_~(\"'[:,;/ " }).UsePipeTables().UseEmphasisExtras().UseTaskLists().UseFootnotes().UseMathematics().UseAlertBlocks().Build();
 
     [Theory]
-    [InlineData(1, 250)]
+    [InlineData(1, 100)]
     public void Nothing_of_a_commit_changes_the_page_around_it(int seed, int count) => Judge(seed, count);
 
     [Theory]

@@ -60,7 +60,7 @@ public sealed class SingleFileScannerTests
     }
 
     [Fact]
-    public void Hundreds_of_mutations_give_an_inventory_nothing_or_a_refusal() => Survives(600);
+    public void Hundreds_of_mutations_give_an_inventory_nothing_or_a_refusal() => Survives(300);
 
     [Fact]
     [Trait("Category", "Soak")]
