@@ -76,7 +76,7 @@ function Invoke-Restore {
 function Invoke-Publish {
     $more = $args
     Invoke-Quietly { dotnet publish build --configuration Release --output $staged --artifacts-path "$PWD/$work/publish" --no-self-contained `
-        -p:UseAppHost=false -p:PublishReferencesDocumentationFiles=false --nologo --verbosity quiet @more } > "$work/log"
+        -p:UseAppHost=false -p:PublishReferencesDocumentationFiles=false -p:RunAnalyzers=false --nologo --verbosity quiet @more } > "$work/log"
     $LASTEXITCODE -eq 0
 }
 
