@@ -13,8 +13,11 @@ internal sealed record GitReference(string Name, string Target, bool IsAnnotated
     public static IReadOnlyList<GitReference> Read(string output)
     {
         var tags = new List<GitReference>();
-        foreach (var line in output.AsSpan().EnumerateLines())
+        for (var rest = output.AsSpan(); !rest.IsEmpty;)
         {
+            var end = rest.IndexOf('\n');
+            var line = end < 0 ? rest : rest[..end];
+            rest = end < 0 ? [] : rest[(end + 1)..];
             var space = line.IndexOf(' ');
             if (space < 0 || !line[(space + 1)..].StartsWith(Prefix, StringComparison.Ordinal))
             {

@@ -58,7 +58,7 @@ internal static class ConventionalCommitParser
     // The second is what git-revert(1) writes when a revert is itself taken back.
     private static bool IsRevert(string title) => title.StartsWith("Revert \"", StringComparison.Ordinal) || title.StartsWith("Reapply \"", StringComparison.Ordinal);
 
-    private static bool IsFixup(string subject) => subject.Contains('!', StringComparison.Ordinal) && s_fixups.Any(mark => subject.StartsWith(mark, StringComparison.Ordinal));
+    private static bool IsFixup(string subject) => subject.Contains('!', StringComparison.Ordinal) && MergeSubject.StartsWithOne(subject, s_fixups);
 
     private static IReadOnlyList<IssueReference> References(string title, MessageParts parts)
     {

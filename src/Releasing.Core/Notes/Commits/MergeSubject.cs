@@ -15,7 +15,21 @@ internal static class MergeSubject
     private const string Azure = "Merged PR ";
 
     /// <summary>It says that histories were joined and nothing else.</summary>
-    public static bool Is(string subject) => subject.StartsWith("Merge", StringComparison.Ordinal) && s_starts.Any(start => subject.StartsWith(start, StringComparison.Ordinal));
+    public static bool Is(string subject) => subject.StartsWith("Merge", StringComparison.Ordinal) && StartsWithOne(subject, s_starts);
+
+    /// <summary>The text starts with one of some words.</summary>
+    internal static bool StartsWithOne(string text, string[] starts)
+    {
+        foreach (var start in starts)
+        {
+            if (text.StartsWith(start, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The title of the pull request behind <c>Merged PR 12: </c>; other subjects as they are.</summary>
     public static (string Subject, int? PullRequest) Unwrap(string subject)

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Releasing.Notes.Commits;
 
 /// <summary>A message taken apart into subject, body and footers (Conventional Commits 1.0.0, rules 6 to 10), in time linear in its length.</summary>
@@ -8,9 +6,6 @@ namespace Releasing.Notes.Commits;
 /// <param name="Footers">In their order.</param>
 internal sealed record MessageParts(string Subject, IReadOnlyList<string> Body, IReadOnlyList<CommitFooter> Footers)
 {
-    // Those that ReplaceLineEndings knows.
-    private static readonly SearchValues<char> s_lineEnds = SearchValues.Create("\r\n\f\u0085\u2028\u2029");
-
     /// <summary>The body as one text.</summary>
     public string Text { get; } = Body.Count == 1 ? Body[0] : string.Join('\n', Body);
 
@@ -28,12 +23,13 @@ internal sealed record MessageParts(string Subject, IReadOnlyList<string> Body, 
     {
         // Editors on Windows leave their byte order mark in the file that git takes the message from.
         message = message.TrimStart('\ufeff');
-        if (!message.Contains('\n', StringComparison.Ordinal) && message.AsSpan().IndexOfAny(s_lineEnds) < 0)
+        var isForeign = HasForeignLineEnds(message);
+        if (!isForeign && !message.Contains('\n', StringComparison.Ordinal))
         {
             return new MessageParts(message.Trim(), [], []);
         }
 
-        var lines = message.ReplaceLineEndings("\n").Split('\n');
+        var lines = (isForeign ? message.ReplaceLineEndings("\n") : message).Split('\n');
         var at = 0;
         while (at < lines.Length && IsEmpty(lines[at]))
         {
@@ -53,6 +49,9 @@ internal sealed record MessageParts(string Subject, IReadOnlyList<string> Body, 
 
     /// <summary>Nothing but white space.</summary>
     internal static bool IsEmpty(string line) => string.IsNullOrWhiteSpace(line);
+
+    // Those that ReplaceLineEndings knows, which alone takes as long as all the rest.
+    private static bool HasForeignLineEnds(string message) => message.AsSpan().IndexOfAny('\r', '\f') >= 0 || message.AsSpan().IndexOfAny('\u0085', '\u2028', '\u2029') >= 0;
 
     private static bool IsItem(string line) => line.StartsWith("* ", StringComparison.Ordinal) || line.StartsWith("- ", StringComparison.Ordinal);
 }

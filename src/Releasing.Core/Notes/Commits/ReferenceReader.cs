@@ -160,7 +160,21 @@ internal sealed class ReferenceReader
         }
     }
 
-    private int Place(IssueReference reference) => _places is not null
-        ? _places.GetValueOrDefault((reference.Repository, reference.Number), -1)
-        : _found!.FindIndex(other => other.Number == reference.Number && other.Repository == reference.Repository);
+    private int Place(IssueReference reference)
+    {
+        if (_places is not null)
+        {
+            return _places.GetValueOrDefault((reference.Repository, reference.Number), -1);
+        }
+
+        for (var place = 0; place < _found!.Count; place++)
+        {
+            if (_found[place].Number == reference.Number && _found[place].Repository == reference.Repository)
+            {
+                return place;
+            }
+        }
+
+        return -1;
+    }
 }

@@ -17,9 +17,9 @@ internal sealed class CommitGraph
     private readonly List<int> _parents;
     private readonly long[] _ages;
 
-    public CommitGraph(CommitLog log)
+    public CommitGraph(CommitLog log, CommitNumbers numbers)
     {
-        _numbers = new CommitNumbers(log);
+        _numbers = numbers;
         _first = new int[log.Count + 1];
         _parents = new List<int>(log.Count);
         for (var number = 0; number < log.Count; number++)

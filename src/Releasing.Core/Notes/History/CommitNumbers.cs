@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Numerics;
 using Releasing.Git;
 
 namespace Releasing.Notes.History;
@@ -10,22 +9,40 @@ internal sealed class CommitNumbers
     private const int Nobody = -1;
 
     private readonly CommitLog _log;
-    private readonly int[] _slots;
+    private int[] _slots = Slots(1024);
 
-    public CommitNumbers(CommitLog log)
+    /// <summary>Knows nobody yet.</summary>
+    public CommitNumbers(CommitLog log) => _log = log;
+
+    /// <summary>Adds the next commit of the log.</summary>
+    public void Add(int number)
     {
-        _log = log;
-        _slots = new int[(int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(8, log.Count * 2))];
-        Array.Fill(_slots, Nobody);
-        for (var number = 0; number < log.Count; number++)
+        if (number * 2 >= _slots.Length)
         {
-            _slots[Slot(log.Hash(number))] = number;
+            _slots = Slots(_slots.Length * 4);
+            for (var before = 0; before < number; before++)
+            {
+                _slots[Slot(_log.Hash(before))] = before;
+            }
         }
+
+        _slots[Slot(_log.Hash(number))] = number;
     }
 
     /// <summary>The number of a commit; -1 when it is not in the log.</summary>
     /// <param name="hash">The full hash in hexadecimal digits.</param>
     public int Find(ReadOnlySpan<byte> hash) => _slots[Slot(hash)];
+
+    private static int[] Slots(int count)
+    {
+        var slots = new int[count];
+        for (var slot = 0; slot < count; slot++)
+        {
+            slots[slot] = Nobody;
+        }
+
+        return slots;
+    }
 
     /// <summary>The slot in which it stands, or could stand.</summary>
     private int Slot(ReadOnlySpan<byte> hash)

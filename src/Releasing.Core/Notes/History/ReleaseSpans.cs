@@ -9,6 +9,7 @@ internal sealed class ReleaseSpans
 
     private readonly HistoryQuery _query;
     private readonly CommitLog _log;
+    private readonly CommitNumbers _numbers;
     private readonly CommitGraph _graph;
     private readonly int[] _owners;
     private readonly List<Owner> _spans = [];
@@ -19,13 +20,13 @@ internal sealed class ReleaseSpans
     // Which release came last upon each.
     private int[] _met = [];
 
-    private ReleaseSpans(HistoryQuery query, CommitLog log)
+    private ReleaseSpans(HistoryQuery query, CommitLog log, CommitNumbers numbers)
     {
         _query = query;
         _log = log;
-        _graph = new CommitGraph(log);
-        _owners = new int[log.Count];
-        Array.Fill(_owners, Nobody);
+        _numbers = numbers;
+        _graph = new CommitGraph(log, numbers);
+        _owners = Filled(log.Count);
     }
 
     /// <summary>Reads the spans, newest first.</summary>
@@ -33,7 +34,16 @@ internal sealed class ReleaseSpans
     {
         var apart = query.Range.Pathspecs.Count > 0;
         using var log = query.Log(linksOnly: apart, paths: false);
-        var spans = new ReleaseSpans(query, CommitLog.Of(log));
+        var commits = new CommitLog();
+        var numbers = new CommitNumbers(commits);
+        while (log.Read())
+        {
+            // While git looks for the next.
+            log.KeepIn(commits);
+            numbers.Add(commits.Count - 1);
+        }
+
+        var spans = new ReleaseSpans(query, commits, numbers);
         spans.Deal();
         if (!apart)
         {
@@ -62,8 +72,7 @@ internal sealed class ReleaseSpans
         }
 
         releases.Sort(InTurn);
-        _met = new int[releases.Count];
-        Array.Fill(_met, Nobody);
+        _met = Filled(releases.Count);
         foreach (var release in releases)
         {
             Take(release);
@@ -137,10 +146,9 @@ internal sealed class ReleaseSpans
 
     private List<ReleaseSpan> Collect(CommitLog touching)
     {
-        var places = new CommitNumbers(_log);
         for (var number = 0; number < touching.Count; number++)
         {
-            _spans[_owners[places.Find(touching.Hash(number))]].Commits.Add(number);
+            _spans[_owners[_numbers.Find(touching.Hash(number))]].Commits.Add(number);
         }
 
         return InOrder(touching);
@@ -177,6 +185,17 @@ internal sealed class ReleaseSpans
             End = end.Hash,
             Before = [.. hashes, .. owner.ReachesStart && _query.Start is { } start ? [start] : Array.Empty<string>()],
         };
+    }
+
+    private static int[] Filled(int count)
+    {
+        var numbers = new int[count];
+        for (var at = 0; at < count; at++)
+        {
+            numbers[at] = Nobody;
+        }
+
+        return numbers;
     }
 
     /// <summary>A release and what it takes.</summary>

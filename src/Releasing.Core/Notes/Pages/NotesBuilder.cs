@@ -70,9 +70,10 @@ public static class NotesBuilder
         }
 
         var sorted = headings.ToList();
-        sorted.Sort((one, other) => places.GetValueOrDefault(one, int.MaxValue).CompareTo(places.GetValueOrDefault(other, int.MaxValue)) is not 0 and var first
-            ? first : string.CompareOrdinal(one, other));
+        sorted.Sort((one, other) => Place(one).CompareTo(Place(other)) is not 0 and var first ? first : string.CompareOrdinal(one, other));
         return sorted;
+
+        int Place(string heading) => places.TryGetValue(heading, out var place) ? place : int.MaxValue;
     }
 
     private static (string? Group, ConventionalCommit Commit) Place(ConventionalCommit commit, NotesRules rules)

@@ -50,8 +50,20 @@ internal static class NotesText
         commit.BreakingNotes.Count == 0 ? [] : commit.BreakingNotes.Where(note => note.Trim() != commit.Description.Trim()).Select(Paragraphs).Where(paragraphs => paragraphs.Count > 0);
 
     /// <summary>Issues that the commit closes, but not its own pull request.</summary>
-    public static IEnumerable<IssueReference> Closed(ConventionalCommit commit) =>
-        commit.References.Count == 0 ? [] : commit.References.Where(reference => reference.Closes && !(reference.Repository is null && reference.Number == commit.PullRequest)).Take(NotesLimits.Issues);
+    public static IEnumerable<IssueReference> Closed(ConventionalCommit commit)
+    {
+        List<IssueReference>? closed = null;
+        foreach (var reference in commit.References)
+        {
+            if (reference.Closes && !(reference.Repository is null && reference.Number == commit.PullRequest) && closed?.Count is null or < NotesLimits.Issues)
+            {
+                closed ??= [];
+                closed.Add(reference);
+            }
+        }
+
+        return closed ?? [];
+    }
 
     /// <summary>What the rules make links of in a message.</summary>
     public static IEnumerable<CommitLink> Links(ConventionalCommit commit, ReleaseNotes notes) =>

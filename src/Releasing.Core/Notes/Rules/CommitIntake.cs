@@ -19,7 +19,8 @@ public static class CommitIntake
     {
         ArgumentNullException.ThrowIfNull(commits);
         ArgumentNullException.ThrowIfNull(rules);
-        var read = commits.SelectMany(commit => Split(Prepared(commit, rules), rules)).Select(commit => Parse(commit, rules));
+        var messages = rules.SplitsLines || rules.Preprocessors.Count > 0 ? commits.SelectMany(commit => Split(Prepared(commit, rules), rules)) : commits;
+        var read = messages.Select(commit => Parse(commit, rules));
         List<ConventionalCommit> taken = [.. read.Where(commit => !rules.DropsUnconventional || rules.RequiresConventional || !rules.ReadsConventions || commit.IsConventional)];
         if (rules.RequiresConventional || rules.RefusesUnmatched)
         {
